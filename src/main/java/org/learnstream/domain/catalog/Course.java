@@ -1,0 +1,28 @@
+package org.learnstream.domain.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One course of the catalogue, as far as recommending and showing it needs.
+ *
+ * @param courseId identifier of the course
+ * @param title title as shown to learners; null when the catalogue has none
+ * @param level difficulty in lower case, for example {@code beginner}; {@code unknown} when not given
+ * @param language BCP 47 tag of the language of instruction; null when unknown
+ * @param category field of study; null when unknown
+ * @param prerequisites identifiers of the courses that should come before
+ * @param published whether the course may be recommended
+ */
+public record Course(
+        String courseId,
+        @Nullable String title,
+        String level,
+        @Nullable String language,
+        @Nullable String category,
+        List<String> prerequisites,
+        boolean published) {
+    public Course {
+        prerequisites = List.copyOf(prerequisites);
+    }
+}
