@@ -1,0 +1,15 @@
+package org.learnstream.config;
+
+/** Where the web tier reads. */
+public record HttpSettings(
+        @Doc("Address to listen on; 0.0.0.0 for all.") String host,
+
+        @Doc("Port to listen on; 0 for any free one, to 65535.")
+        int port,
+
+        @Doc("HOST:PORT under which other instances reach this one; empty for host and port.")
+        String advertised) {
+    public HttpSettings {
+        Check.that(port >= 0 && port <= 65_535, "http.port", port, "0 to 65535");
+    }
+}

@@ -1,0 +1,34 @@
+package org.learnstream.config;
+
+import java.time.Duration;
+
+/** How slates are made. */
+public record RecommendSettings(
+        @Doc("Recommender that fills the slates: popularity, item-cosine or item-cosine-recency.")
+        String recommender,
+
+        @Doc("Weight of each older course of the learner relative to the next newer one; greater than 0 and at most 1.")
+        double recencyDecay,
+
+        @Doc("Courses on a published slate; 1 to 200.") int slateSize,
+
+        @Doc("Own courses named as reasons for each recommendation; 0 to 10.")
+        int reasons,
+
+        @Doc("How often learners whose neighbours may have drifted are scored again; PT0S turns the sweep off.")
+        Duration sweepInterval,
+
+        @Doc("Learners that one sweep scores again in each partition; 1 to 100000.")
+        int sweepBudget) {
+    public RecommendSettings {
+        Check.that(
+                recencyDecay > 0 && recencyDecay <= 1,
+                "recommend.recency-decay",
+                recencyDecay,
+                "greater than 0 and at most 1");
+        Check.that(slateSize >= 1 && slateSize <= 200, "recommend.slate-size", slateSize, "1 to 200");
+        Check.that(reasons >= 0 && reasons <= 10, "recommend.reasons", reasons, "0 to 10");
+        Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
+        Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
+    }
+}

@@ -1,0 +1,22 @@
+package org.learnstream.config;
+
+import java.util.Map;
+
+/** All settings of the application, read once at the start. */
+public record Settings(
+        KafkaSettings kafka,
+        TopicSettings topics,
+        StreamsSettings streams,
+        IntakeSettings intake,
+        AffinitySettings affinity,
+        ModelSettings model,
+        RecommendSettings recommend,
+        ServingSettings serving,
+        HttpSettings http,
+        BrokerSettings broker,
+        CampusSettings campus) {
+    /** Returns the settings that hold when nobody sets any. */
+    public static Settings defaults() {
+        return SettingsLoader.load(null, Map.of(), Map.of());
+    }
+}

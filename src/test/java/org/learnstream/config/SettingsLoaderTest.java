@@ -1,0 +1,88 @@
+package org.learnstream.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class SettingsLoaderTest {
+    @Test
+    void shouldHaveADefaultForEverySettingAndNoOther() {
+        Set<String> documented = SettingsCatalogue.entries().stream()
+                .filter(entry -> !entry.passThrough())
+                .map(SettingsCatalogue.Entry::key)
+                .collect(Collectors.toSet());
+
+        assertThat(SettingsLoader.defaults().keySet()).isEqualTo(documented);
+    }
+
+    @Test
+    void shouldUseDefaultsWhenNothingIsSet() {
+        Settings settings = Settings.defaults();
+
+        assertThat(settings.intake().deduplicationHorizon()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.kafka().client()).isEmpty();
+        assertThat(settings.topics().retention()).isNegative();
+    }
+
+    @Test
+    void shouldPreferCommandLineOverEnvironmentOverFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("learnstream.yaml"), """
+                http:
+                  port: 1001
+                  host: from-file
+                streams.threads: 3
+                """);
+
+        Settings settings = SettingsLoader.load(
+                file, Map.of("LEARNSTREAM_HTTP_PORT", "1002", "UNRELATED", "x"), Map.of("http.port", "1003"));
+
+        assertThat(settings.http().port()).isEqualTo(1003);
+        assertThat(settings.http().host()).isEqualTo("from-file");
+        assertThat(settings.streams().threads()).isEqualTo(3);
+        assertThat(SettingsLoader.load(file, Map.of("LEARNSTREAM_HTTP_PORT", "1002"), Map.of())
+                        .http()
+                        .port())
+                .isEqualTo(1002);
+    }
+
+    @Test
+    void shouldPassClientSettingsThroughWithTheirDots() {
+        Settings settings = SettingsLoader.load(
+                null,
+                Map.of("LEARNSTREAM_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_SSL"),
+                Map.of("kafka.client.sasl.mechanism", "PLAIN"));
+
+        assertThat(settings.kafka().client())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN"));
+    }
+
+    @Test
+    void shouldStopWhenAKeyIsUnknown() {
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("http.prot", "1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("http.prot")
+                .hasMessageContaining("command line");
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of("LEARNSTREAM_HTTP_PROT", "1"), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("LEARNSTREAM_HTTP_PROT");
+    }
+
+    @Test
+    void shouldNameKeyValueAndExpectationWhenAValueIsUnusable() {
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("http.port", "eighty")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("http.port is eighty, expected int");
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("recommend.recency-decay", "1.5")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("recommend.recency-decay is 1.5, expected greater than 0 and at most 1");
+    }
+}
