@@ -1,0 +1,76 @@
+package org.learnstream.streams.catalog;
+
+import java.util.List;
+import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.Click;
+import org.learnstream.wire.avro.Course;
+import org.learnstream.wire.avro.DeadLetter;
+import org.learnstream.wire.avro.Discussion;
+import org.learnstream.wire.avro.LearnerRegistration;
+import org.learnstream.wire.avro.Progress;
+import org.learnstream.wire.avro.Purchase;
+import org.learnstream.wire.avro.RecommendationFeedback;
+import org.learnstream.wire.avro.Review;
+import org.learnstream.wire.avro.Slate;
+
+import static org.learnstream.streams.catalog.Topic.Cleanup.COMPACT;
+import static org.learnstream.streams.catalog.Topic.Cleanup.DELETE;
+import static org.learnstream.streams.catalog.Topic.Keyed.ANY;
+import static org.learnstream.streams.catalog.Topic.Keyed.COURSE;
+import static org.learnstream.streams.catalog.Topic.Keyed.LEARNER;
+
+/** Every topic that producers write or consumers read. */
+public final class Topics {
+    /** Clicks of learners. */
+    public static final Topic<Click> CLICKS = Topic.of("learning.clicks", Click.class, DELETE, LEARNER);
+
+    /** Steps of learners through courses. */
+    public static final Topic<Progress> PROGRESS = Topic.of("learning.progress", Progress.class, DELETE, LEARNER);
+
+    /** Purchases, enrolments and refunds. */
+    public static final Topic<Purchase> PURCHASES = Topic.of("learning.purchases", Purchase.class, DELETE, LEARNER);
+
+    /** Ratings and reviews. */
+    public static final Topic<Review> REVIEWS = Topic.of("learning.reviews", Review.class, DELETE, LEARNER);
+
+    /** Contributions to discussions. */
+    public static final Topic<Discussion> DISCUSSIONS =
+            Topic.of("learning.discussions", Discussion.class, DELETE, LEARNER);
+
+    /** What learners said of themselves. */
+    public static final Topic<LearnerRegistration> REGISTRATIONS =
+            Topic.of("learner.registrations", LearnerRegistration.class, COMPACT, LEARNER);
+
+    /** What learners did with recommendations that were shown to them. */
+    public static final Topic<RecommendationFeedback> FEEDBACK =
+            Topic.of("recommendations.feedback", RecommendationFeedback.class, DELETE, LEARNER);
+
+    /** The catalogue of courses. */
+    public static final Topic<Course> COURSES = Topic.of("catalog.courses", Course.class, COMPACT, COURSE);
+
+    /** Each learner's current affinities. */
+    public static final Topic<AffinityVector> AFFINITIES =
+            Topic.of("learner.affinities", AffinityVector.class, COMPACT, LEARNER);
+
+    /** Each learner's current slate. */
+    public static final Topic<Slate> RECOMMENDATIONS = Topic.of("recommendations", Slate.class, COMPACT, LEARNER);
+
+    /** Records that could not be processed. */
+    public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
+
+    /** All topics, inputs first. */
+    public static final List<Topic<?>> ALL = List.of(
+            CLICKS,
+            PROGRESS,
+            PURCHASES,
+            REVIEWS,
+            DISCUSSIONS,
+            REGISTRATIONS,
+            FEEDBACK,
+            COURSES,
+            AFFINITIES,
+            RECOMMENDATIONS,
+            DEAD_LETTERS);
+
+    private Topics() {}
+}

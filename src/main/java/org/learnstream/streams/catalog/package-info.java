@@ -1,0 +1,5 @@
+/** Every topic, store and node name as a typed, immutable constant. */
+@NullMarked
+package org.learnstream.streams.catalog;
+
+import org.jspecify.annotations.NullMarked;

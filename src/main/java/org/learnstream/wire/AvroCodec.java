@@ -1,0 +1,133 @@
+package org.learnstream.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns Avro records of one type into bytes and back, in Avro's single-object encoding: the marker C3 01, the 64-bit
+ * fingerprint of the writer's schema in little-endian order, and the binary record.
+ *
+ * <p>The header is read here and not by Avro's BinaryMessageDecoder, so that the decoder can be used again: half the
+ * time per record. Safe for use by many threads.
+ *
+ * @param <T> type of the records
+ * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">the specification</a>
+ */
+public final class AvroCodec<T extends SpecificRecordBase> {
+    private static final int HEADER = 10;
+    private static final int MARKER = 0xC301;
+
+    private final Class<T> type;
+    private final long fingerprint;
+    private final byte[] header;
+    private final ThreadLocal<Reader<T>> readers;
+    private final ThreadLocal<Writer<T>> writers;
+
+    private AvroCodec(Class<T> type) {
+        this.type = type;
+        Schema schema = SpecificData.get().getSchema(type);
+        this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        this.header = ByteBuffer.allocate(HEADER)
+                .putShort((short) MARKER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(fingerprint)
+                .array();
+        this.readers = ThreadLocal.withInitial(() -> new Reader<>(new SpecificDatumReader<>(type)));
+        this.writers = ThreadLocal.withInitial(() -> new Writer<>(new SpecificDatumWriter<>(type)));
+    }
+
+    /** Returns a codec for records of a generated type. */
+    public static <T extends SpecificRecordBase> AvroCodec<T> of(Class<T> type) {
+        return new AvroCodec<>(type);
+    }
+
+    /** Returns the bytes of a record. */
+    public byte[] encode(T avro) {
+        return writers.get().write(header, avro);
+    }
+
+    /**
+     * Returns the record of bytes.
+     *
+     * @throws UndecodableException when the bytes are no record of this type
+     */
+    public T decode(byte[] bytes) throws UndecodableException {
+        if (bytes.length < HEADER) {
+            throw new UndecodableException(
+                    "the value has " + bytes.length + " bytes; a " + type.getSimpleName() + " has at least " + HEADER);
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if ((buffer.getShort() & 0xFFFF) != MARKER) {
+            throw new UndecodableException(
+                    "the value does not start with the marker C3 01 of Avro single-object encoding");
+        }
+        long found = buffer.order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (found != fingerprint) {
+            throw new UndecodableException(String.format(
+                    "the value's schema has fingerprint %016x; %s has %016x",
+                    found, type.getSimpleName(), fingerprint));
+        }
+        try {
+            return readers.get().read(bytes);
+        } catch (IOException | AvroRuntimeException | ArrayIndexOutOfBoundsException | NegativeArraySizeException bad) {
+            throw new UndecodableException("the value is no " + type.getSimpleName() + ": " + bad.getMessage(), bad);
+        }
+    }
+
+    private static final class Reader<T> {
+        private final SpecificDatumReader<T> reader;
+        private @Nullable BinaryDecoder decoder;
+
+        Reader(SpecificDatumReader<T> reader) {
+            this.reader = reader;
+        }
+
+        T read(byte[] bytes) throws IOException, UndecodableException {
+            BinaryDecoder current = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
+            decoder = current;
+            T avro = reader.read(null, current);
+            if (!current.isEnd()) {
+                throw new UndecodableException("bytes are left over after the record");
+            }
+            return avro;
+        }
+    }
+
+    private static final class Writer<T> {
+        private final SpecificDatumWriter<T> writer;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        private @Nullable BinaryEncoder encoder;
+
+        Writer(SpecificDatumWriter<T> writer) {
+            this.writer = writer;
+        }
+
+        byte[] write(byte[] header, T avro) {
+            bytes.reset();
+            bytes.writeBytes(header);
+            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            try {
+                writer.write(avro, encoder);
+                encoder.flush();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("writing to memory failed", impossible);
+            }
+            return bytes.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.learnstream.wire;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.Test;
+import org.learnstream.wire.avro.Review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+final class AvroCodecTest {
+    private static final AvroCodec<Review> CODEC = AvroCodec.of(Review.class);
+
+    private static Review review(String text) {
+        return Review.newBuilder()
+                .setEventId("e1")
+                .setUserId("u1")
+                .setCourseId("c1")
+                .setEventTime(1_000L)
+                .setStars(4)
+                .setText(text)
+                .setLanguage("en")
+                .build();
+    }
+
+    @Test
+    void shouldGiveTheRecordBackWhenItWasEncoded() throws UndecodableException {
+        assertThat(CODEC.decode(CODEC.encode(review("好课")))).isEqualTo(review("好课"));
+        assertThat(CODEC.decode(CODEC.encode(review("again")))).isEqualTo(review("again"));
+    }
+
+    @Test
+    void shouldSpeakAvrosOwnSingleObjectEncoding() throws IOException, UndecodableException {
+        BinaryMessageEncoder<Review> encoder = new BinaryMessageEncoder<>(SpecificData.get(), Review.getClassSchema());
+        BinaryMessageDecoder<Review> decoder = new BinaryMessageDecoder<>(SpecificData.get(), Review.getClassSchema());
+        byte[] theirs = new byte[encoder.encode(review("x")).remaining()];
+        encoder.encode(review("x")).get(theirs);
+
+        assertThat(CODEC.encode(review("x"))).isEqualTo(theirs);
+        assertThat(CODEC.decode(theirs)).isEqualTo(review("x"));
+        assertThat(decoder.decode(CODEC.encode(review("x")))).isEqualTo(review("x"));
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhenBytesAreNoRecord() {
+        byte[] good = CODEC.encode(review("x"));
+        byte[] otherMarker = good.clone();
+        otherMarker[0] = 0;
+        byte[] otherSchema = good.clone();
+        otherSchema[5]++;
+        byte[] longer = Arrays.copyOf(good, good.length + 1);
+
+        assertThatThrownBy(() -> CODEC.decode(new byte[3])).hasMessageContaining("3 bytes");
+        assertThatThrownBy(() -> CODEC.decode(otherMarker)).hasMessageContaining("C3 01");
+        assertThatThrownBy(() -> CODEC.decode(otherSchema)).hasMessageContaining("fingerprint");
+        assertThatThrownBy(() -> CODEC.decode(longer)).hasMessageContaining("left over");
+        for (int length = 10; length < good.length; length++) {
+            byte[] cut = Arrays.copyOf(good, length);
+            assertThatThrownBy(() -> CODEC.decode(cut)).isInstanceOf(UndecodableException.class);
+        }
+    }
+}
