@@ -1,0 +1,170 @@
+package org.learnstream.wire;
+
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.domain.learner.Activity;
+import org.learnstream.domain.learner.Activity.Money;
+import org.learnstream.domain.learner.Activity.Origin;
+import org.learnstream.wire.avro.Click;
+import org.learnstream.wire.avro.DeadLetterReason;
+import org.learnstream.wire.avro.Discussion;
+import org.learnstream.wire.avro.Progress;
+import org.learnstream.wire.avro.Purchase;
+import org.learnstream.wire.avro.PurchaseKind;
+import org.learnstream.wire.avro.Review;
+
+/**
+ * Reads the values of one input topic: decodes, checks every field, and turns the record into an activity. Never
+ * throws: whatever is wrong is said in the answer.
+ *
+ * @param <T> type of the topic's records
+ */
+public final class ActivityReader<T extends SpecificRecordBase> {
+    private final AvroCodec<T> codec;
+    private final Function<T, @Nullable Violation> check;
+    private final Function<T, Activity> activity;
+    private final int maximumBytes;
+
+    private ActivityReader(
+            AvroCodec<T> codec, Function<T, @Nullable Violation> check, Function<T, Activity> activity, int maximum) {
+        this.codec = codec;
+        this.check = check;
+        this.activity = activity;
+        this.maximumBytes = maximum;
+    }
+
+    /** Returns the reader of clicks; values over a number of bytes are refused. */
+    public static ActivityReader<Click> clicks(AvroCodec<Click> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns the reader of progress; values over a number of bytes are refused. */
+    public static ActivityReader<Progress> progress(AvroCodec<Progress> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns the reader of purchases; values over a number of bytes are refused. */
+    public static ActivityReader<Purchase> purchases(AvroCodec<Purchase> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns the reader of reviews; values over a number of bytes are refused. */
+    public static ActivityReader<Review> reviews(AvroCodec<Review> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns the reader of discussions; values over a number of bytes are refused. */
+    public static ActivityReader<Discussion> discussions(AvroCodec<Discussion> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns what a record's value is. */
+    public Inbound read(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return new Inbound.Rejected(DeadLetterReason.MISSING_VALUE, "the record has no value", null);
+        }
+        if (bytes.length > maximumBytes) {
+            return new Inbound.Rejected(
+                    DeadLetterReason.OVERSIZED,
+                    "the value has " + bytes.length + " bytes, expected at most " + maximumBytes
+                            + " (intake.max-record-bytes)",
+                    bytes);
+        }
+        T avro;
+        try {
+            avro = codec.decode(bytes);
+        } catch (UndecodableException undecodable) {
+            return new Inbound.Rejected(DeadLetterReason.UNDECODABLE, String.valueOf(undecodable.getMessage()), bytes);
+        }
+        Violation violation = check.apply(avro);
+        return violation == null
+                ? new Inbound.Accepted(activity.apply(avro), bytes)
+                : new Inbound.Rejected(violation.reason(), violation.message(), bytes);
+    }
+
+    private static @Nullable Violation check(Click click) {
+        return Violation.first(
+                event(click.getEventId(), click.getUserId(), click.getEventTime(), click.getSlateId()),
+                Violation.ofOptionalIdentifier("course_id", click.getCourseId()),
+                Violation.ofOptionalIdentifier("session_id", click.getSessionId()));
+    }
+
+    private static Activity activity(Click click) {
+        Origin origin = new Origin(click.getEventId(), click.getUserId(), click.getEventTime(), click.getSlateId());
+        return new Activity.Viewed(origin, click.getCourseId());
+    }
+
+    private static @Nullable Violation check(Progress progress) {
+        Integer seconds = progress.getSeconds();
+        return Violation.first(
+                event(progress.getEventId(), progress.getUserId(), progress.getEventTime(), progress.getSlateId()),
+                Violation.ofIdentifier("course_id", progress.getCourseId()),
+                Violation.ofOptionalIdentifier("lesson_id", progress.getLessonId()),
+                Violation.ofFraction(progress.getFraction()),
+                seconds == null ? null : Violation.ofRange("seconds", seconds, 0, 86_400));
+    }
+
+    private static Activity activity(Progress progress) {
+        Origin origin =
+                new Origin(progress.getEventId(), progress.getUserId(), progress.getEventTime(), progress.getSlateId());
+        return new Activity.Progressed(origin, progress.getCourseId(), progress.getFraction());
+    }
+
+    private static @Nullable Violation check(Purchase purchase) {
+        return Violation.first(
+                event(purchase.getEventId(), purchase.getUserId(), purchase.getEventTime(), purchase.getSlateId()),
+                Violation.ofIdentifier("course_id", purchase.getCourseId()),
+                Violation.ofIdentifier("order_id", purchase.getOrderId()),
+                Violation.ofRange("amount_minor", purchase.getAmountMinor(), 0, Long.MAX_VALUE),
+                Violation.ofCurrency(purchase.getCurrency()));
+    }
+
+    private static Activity activity(Purchase purchase) {
+        Origin origin =
+                new Origin(purchase.getEventId(), purchase.getUserId(), purchase.getEventTime(), purchase.getSlateId());
+        Money money = new Money(purchase.getAmountMinor(), purchase.getCurrency());
+        return purchase.getKind() == PurchaseKind.PURCHASE
+                ? new Activity.Purchased(origin, purchase.getCourseId(), purchase.getOrderId(), money)
+                : new Activity.Refunded(origin, purchase.getCourseId(), purchase.getOrderId(), money);
+    }
+
+    private static @Nullable Violation check(Review review) {
+        return Violation.first(
+                event(review.getEventId(), review.getUserId(), review.getEventTime(), review.getSlateId()),
+                Violation.ofIdentifier("course_id", review.getCourseId()),
+                Violation.ofRange("stars", review.getStars(), 1, 5),
+                Violation.ofText(review.getText()));
+    }
+
+    private static Activity activity(Review review) {
+        Origin origin = new Origin(review.getEventId(), review.getUserId(), review.getEventTime(), review.getSlateId());
+        return new Activity.Rated(origin, review.getCourseId(), review.getStars());
+    }
+
+    private static @Nullable Violation check(Discussion discussion) {
+        return Violation.first(
+                event(
+                        discussion.getEventId(),
+                        discussion.getUserId(),
+                        discussion.getEventTime(),
+                        discussion.getSlateId()),
+                Violation.ofIdentifier("course_id", discussion.getCourseId()),
+                Violation.ofOptionalIdentifier("thread_id", discussion.getThreadId()),
+                Violation.ofText(discussion.getText()));
+    }
+
+    private static Activity activity(Discussion discussion) {
+        Origin origin = new Origin(
+                discussion.getEventId(), discussion.getUserId(), discussion.getEventTime(), discussion.getSlateId());
+        return new Activity.Discussed(origin, discussion.getCourseId());
+    }
+
+    private static @Nullable Violation event(String eventId, String userId, long eventTime, @Nullable String slateId) {
+        return Violation.first(
+                Violation.ofIdentifier("event_id", eventId),
+                Violation.ofIdentifier("user_id", userId),
+                Violation.ofTime(eventTime),
+                Violation.ofOptionalIdentifier("slate_id", slateId));
+    }
+}
