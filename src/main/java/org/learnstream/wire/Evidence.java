@@ -9,9 +9,6 @@ import org.learnstream.wire.avro.FactKind;
 
 /** Learner evidence between domain and the format of the store. */
 public final class Evidence {
-    private static final FactKind[] AVRO_KINDS = FactKind.values();
-    private static final Fact.Kind[] KINDS = Fact.Kind.values();
-
     private Evidence() {}
 
     /** Returns the domain's evidence of an Avro record. */
@@ -20,7 +17,7 @@ public final class Evidence {
         for (org.learnstream.wire.avro.CourseEvidence course : avro.getCourses()) {
             List<Fact> facts = new ArrayList<>(course.getFacts().size());
             for (org.learnstream.wire.avro.Fact fact : course.getFacts()) {
-                facts.add(new Fact(KINDS[fact.getKind().ordinal()], fact.getTime(), fact.getValue()));
+                facts.add(new Fact(Fact.Kind.valueOf(fact.getKind().name()), fact.getTime(), fact.getValue()));
             }
             courses.add(new CourseEvidence(course.getCourseId(), facts));
         }
@@ -36,7 +33,7 @@ public final class Evidence {
                     new ArrayList<>(course.facts().size());
             for (Fact fact : course.facts()) {
                 facts.add(new org.learnstream.wire.avro.Fact(
-                        AVRO_KINDS[fact.kind().ordinal()], fact.time(), fact.value()));
+                        FactKind.valueOf(fact.kind().name()), fact.time(), fact.value()));
             }
             courses.add(new org.learnstream.wire.avro.CourseEvidence(course.courseId(), facts));
         }

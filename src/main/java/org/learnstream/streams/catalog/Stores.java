@@ -1,0 +1,93 @@
+package org.learnstream.streams.catalog;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.WindowStore;
+import org.learnstream.streams.serde.AvroSerde;
+import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.avro.LearnerEvidence;
+
+/** Every store of the processing application: what it holds, how it is kept, and why. */
+public final class Stores {
+    /** Name of the store of event ids seen lately. */
+    public static final String SEEN_EVENTS = "intake-seen-events";
+
+    /** Name of the store of order lines ever seen. */
+    public static final String SEEN_ORDERS = "intake-seen-orders";
+
+    /** Name of the store of the intake's counts. */
+    public static final String INTAKE_COUNTS = "intake-counts";
+
+    /** Name of the store of the evidence of each learner. */
+    public static final String EVIDENCE = "affinity-evidence";
+
+    /** Name of the store of what was last published to each learner. */
+    public static final String PUBLISHED = "recommend-published";
+
+    /** Name of the global store of the course model. */
+    public static final String COURSE_MODEL = "course-model";
+
+    /** Name of the global store of the catalogue. */
+    public static final String CATALOGUE = "course-catalogue";
+
+    private static final Serde<String> KEY = Serdes.String();
+
+    private Stores() {}
+
+    /**
+     * Key learner and event id, value the stream time at which it was seen; kept for two horizons, on disk, logged, not
+     * cached: as many entries as events in a day, each read once and written once.
+     */
+    public static StoreBuilder<WindowStore<String, Long>> seenEvents(java.time.Duration horizon) {
+        return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentWindowStore(
+                                SEEN_EVENTS, horizon.multipliedBy(2), horizon, false),
+                        KEY,
+                        Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key learner, order, course and kind, value the event time; kept for ever, on disk, logged, not cached: money is
+     * never counted twice, however late the second record.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> seenOrders() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(SEEN_ORDERS), KEY, Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key topic and outcome, value the number of records; in memory, logged, cached: a few dozen keys that change with
+     * every record, written once per commit, so that counts are exactly-once like everything else.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> intakeCounts() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(INTAKE_COUNTS), KEY, Serdes.Long())
+                .withCachingEnabled();
+    }
+
+    /**
+     * Key learner, value all evidence by course; on disk, logged, not cached: it can be long and is rewritten only when
+     * an event tells something new.
+     */
+    public static StoreBuilder<KeyValueStore<String, LearnerEvidence>> evidence() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(EVIDENCE),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(LearnerEvidence.class)))
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key learner, value a fingerprint of the courses on the slate last published; in memory, logged, not cached: small,
+     * and the sweep compares with it so that only changed slates go out.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> published() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(PUBLISHED), KEY, Serdes.Long())
+                .withCachingDisabled();
+    }
+}

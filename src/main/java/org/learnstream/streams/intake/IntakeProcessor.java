@@ -1,0 +1,123 @@
+package org.learnstream.streams.intake;
+
+import java.util.Arrays;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.IntakeSettings;
+import org.learnstream.domain.learner.Activity;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.error.DeadLetters;
+import org.learnstream.wire.Inbound;
+import org.learnstream.wire.avro.DeadLetterReason;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Takes each input record as an activity, drops it as a duplicate, or refuses it as a dead letter, and counts it. */
+final class IntakeProcessor implements Processor<byte[], Inbound, String, IntakeOutcome> {
+    private static final String NO_KEY = "";
+
+    private final IntakeSettings settings;
+    private final EventTime eventTime;
+    private @Nullable Task task;
+
+    IntakeProcessor(IntakeSettings settings, EventTime eventTime) {
+        this.settings = settings;
+        this.eventTime = eventTime;
+    }
+
+    /** What the processor has once it belongs to a task. */
+    private record Task(
+            ProcessorContext<String, IntakeOutcome> context,
+            Deduplication deduplication,
+            KeyValueStore<String, Long> counts) {
+        void count(String topic, String outcome) {
+            String key = new IntakeCount(topic, outcome).key();
+            Long before = counts.get(key);
+            counts.put(key, before == null ? 1 : before + 1);
+        }
+    }
+
+    @Override
+    public void init(ProcessorContext<String, IntakeOutcome> context) {
+        task = new Task(
+                context,
+                new Deduplication(
+                        context.getStateStore(Stores.SEEN_EVENTS),
+                        context.getStateStore(Stores.SEEN_ORDERS),
+                        settings.deduplicationHorizon()),
+                context.getStateStore(Stores.INTAKE_COUNTS));
+    }
+
+    @Override
+    public void process(Record<byte[], Inbound> input) {
+        Task current = java.util.Objects.requireNonNull(task, "init comes first");
+        RecordMetadata origin = current.context().recordMetadata().orElseThrow();
+        current.count(origin.topic(), IntakeCount.RECEIVED);
+        Inbound inbound = input.value();
+        Inbound.Rejected rejected = rejection(input.key(), inbound);
+        if (rejected != null) {
+            refuse(current, origin, input, rejected);
+        } else if (inbound instanceof Inbound.Accepted accepted) {
+            take(current, origin, input, accepted.activity());
+        }
+    }
+
+    private void take(Task current, RecordMetadata origin, Record<byte[], Inbound> input, Activity activity) {
+        if (current.deduplication().isNew(activity, current.context().currentStreamTimeMs())) {
+            current.count(origin.topic(), IntakeCount.ACTIVITY);
+            current.context()
+                    .forward(input.withKey(activity.origin().learnerId()).withValue(new IntakeOutcome.Taken(activity)));
+        } else {
+            current.count(origin.topic(), IntakeCount.DUPLICATE);
+        }
+    }
+
+    private static void refuse(
+            Task current, RecordMetadata origin, Record<byte[], Inbound> input, Inbound.Rejected rejected) {
+        current.count(origin.topic(), IntakeCount.deadLetter(rejected.reason()));
+        long now = current.context().currentSystemTimeMs();
+        byte[] key = input.key();
+        current.context()
+                .forward(input.withKey(key == null ? NO_KEY : new String(key, UTF_8))
+                        .withValue(new IntakeOutcome.Refused(DeadLetters.refused(
+                                rejected.reason(),
+                                rejected.message(),
+                                origin,
+                                input.timestamp(),
+                                now,
+                                key,
+                                rejected.bytes(),
+                                input.headers())))
+                        .withTimestamp(now));
+    }
+
+    /** Returns why a record is of no use, or null when it is. The cheapest and most telling reasons come first. */
+    private Inbound.@Nullable Rejected rejection(byte @Nullable [] key, Inbound inbound) {
+        if (inbound instanceof Inbound.Rejected rejected) {
+            return rejected;
+        }
+        if (key == null) {
+            return new Inbound.Rejected(
+                    DeadLetterReason.MISSING_KEY, "the record has no key, expected the user_id", inbound.bytes());
+        }
+        if (inbound instanceof Inbound.Accepted accepted) {
+            Activity.Origin origin = accepted.activity().origin();
+            if (!Arrays.equals(key, origin.learnerId().getBytes(UTF_8))) {
+                return new Inbound.Rejected(
+                        DeadLetterReason.KEY_MISMATCH, "the record's key is not its user_id", inbound.bytes());
+            }
+            if (eventTime.isFuture(origin.time())) {
+                return new Inbound.Rejected(
+                        DeadLetterReason.FUTURE_TIME,
+                        "event_time is " + origin.time() + ", expected at most " + settings.futureTolerance()
+                                + " ahead of the clock (intake.future-tolerance)",
+                        inbound.bytes());
+            }
+        }
+        return null;
+    }
+}

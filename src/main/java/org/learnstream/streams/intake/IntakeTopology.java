@@ -1,0 +1,100 @@
+package org.learnstream.streams.intake;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.learnstream.config.IntakeSettings;
+import org.learnstream.domain.learner.Activity;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.serde.AvroSerde;
+import org.learnstream.wire.ActivityReader;
+import org.learnstream.wire.Inbound;
+
+/** Five learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
+public final class IntakeTopology {
+    private final IntakeSettings settings;
+    private final EventTime eventTime;
+
+    private IntakeTopology(IntakeSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.eventTime = new EventTime(clock, settings.futureTolerance());
+    }
+
+    /**
+     * Adds the intake to a topology.
+     *
+     * @param clock the clock that times in the future are told by
+     * @return the activities, by learner
+     */
+    public static KStream<String, Activity> addTo(
+            StreamsBuilder builder, IntakeSettings settings, InstantSource clock) {
+        return new IntakeTopology(settings, clock).addTo(builder);
+    }
+
+    private KStream<String, Activity> addTo(StreamsBuilder builder) {
+        int largest = settings.maxRecordBytes();
+        KStream<byte[], Inbound> clicks =
+                read(builder, Topics.CLICKS, ActivityReader.clicks(Topics.CLICKS.codec(), largest));
+        KStream<byte[], Inbound> progress =
+                read(builder, Topics.PROGRESS, ActivityReader.progress(Topics.PROGRESS.codec(), largest));
+        KStream<byte[], Inbound> purchases =
+                read(builder, Topics.PURCHASES, ActivityReader.purchases(Topics.PURCHASES.codec(), largest));
+        KStream<byte[], Inbound> reviews =
+                read(builder, Topics.REVIEWS, ActivityReader.reviews(Topics.REVIEWS.codec(), largest));
+        KStream<byte[], Inbound> discussions =
+                read(builder, Topics.DISCUSSIONS, ActivityReader.discussions(Topics.DISCUSSIONS.codec(), largest));
+
+        var outcomes = clicks.merge(progress, Named.as("intake-merge-progress"))
+                .merge(purchases, Named.as("intake-merge-purchases"))
+                .merge(reviews, Named.as("intake-merge-reviews"))
+                .merge(discussions, Named.as("intake-merge-discussions"))
+                .process(new Supplier(settings, eventTime), Named.as("intake-check-records"))
+                .split(Named.as("intake-branch-"))
+                .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))
+                .branch((key, outcome) -> outcome instanceof IntakeOutcome.Refused, Branched.as("dead-letters"))
+                .noDefaultBranch();
+
+        Objects.requireNonNull(outcomes.get("intake-branch-dead-letters"))
+                .mapValues(outcome -> ((IntakeOutcome.Refused) outcome).letter(), Named.as("intake-map-dead-letters"))
+                .to(
+                        Topics.DEAD_LETTERS.name(),
+                        Produced.with(Serdes.String(), AvroSerde.of(Topics.DEAD_LETTERS))
+                                .withName("intake-write-dead-letters"));
+        return Objects.requireNonNull(outcomes.get("intake-branch-activities"))
+                .mapValues(outcome -> ((IntakeOutcome.Taken) outcome).activity(), Named.as("intake-map-activities"));
+    }
+
+    private KStream<byte[], Inbound> read(StreamsBuilder builder, Topic<?> topic, ActivityReader<?> reader) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(Serdes.ByteArray(), new InboundSerde(reader))
+                        .withTimestampExtractor(eventTime)
+                        .withName("intake-read-" + topic.name().replace('.', '-')));
+    }
+
+    private record Supplier(IntakeSettings settings, EventTime eventTime)
+            implements ProcessorSupplier<byte[], Inbound, String, IntakeOutcome> {
+        @Override
+        public Processor<byte[], Inbound, String, IntakeOutcome> get() {
+            return new IntakeProcessor(settings, eventTime);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(
+                    Stores.seenEvents(settings.deduplicationHorizon()), Stores.seenOrders(), Stores.intakeCounts());
+        }
+    }
+}
