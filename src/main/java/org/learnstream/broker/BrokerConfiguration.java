@@ -1,0 +1,61 @@
+package org.learnstream.broker;
+
+import java.util.Map;
+import java.util.Properties;
+
+/** The settings of a node that is broker and controller at once, alone in its cluster. */
+final class BrokerConfiguration {
+    static final int NODE_ID = 1;
+    static final String CLIENT_LISTENER = "PLAINTEXT";
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final Map<String, String> LONE_NODE = Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", Integer.toString(NODE_ID)),
+            Map.entry("controller.listener.names", CONTROLLER_LISTENER),
+            Map.entry("inter.broker.listener.name", CLIENT_LISTENER),
+            Map.entry(
+                    "listener.security.protocol.map",
+                    CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT"),
+            // A topic that nobody declared is a mistake here as in a cluster.
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("default.replication.factor", "1"),
+            Map.entry("min.insync.replicas", "1"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            // Groups settle at once, and a client that died is noticed as soon as it asks to be.
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("group.min.session.timeout.ms", "1000"),
+            // After kill -9 the controller waits for the old registration to run out before it lets the broker back in.
+            Map.entry("broker.session.timeout.ms", "2000"),
+            Map.entry("broker.heartbeat.interval.ms", "200"),
+            Map.entry("controlled.shutdown.enable", "true"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"),
+            Map.entry("background.threads", "2"),
+            // The default of 128 MB would be a quarter of a child's heap, taken at the start.
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
+            Map.entry("log.cleaner.backoff.ms", "1000"));
+
+    private BrokerConfiguration() {}
+
+    /** Returns the settings for sockets that are bound already, with the options' overrides applied last. */
+    static Properties of(BrokerOptions options, BrokerSockets sockets) {
+        Properties properties = new Properties();
+        properties.putAll(LONE_NODE);
+        String clients = sockets.address(CLIENT_LISTENER);
+        String controller = sockets.address(CONTROLLER_LISTENER);
+        properties.put("listeners", CLIENT_LISTENER + "://" + clients + "," + CONTROLLER_LISTENER + "://" + controller);
+        properties.put("advertised.listeners", CLIENT_LISTENER + "://" + clients);
+        properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
+        properties.put("log.dirs", options.dataDirectory().toString());
+        properties.putAll(options.overrides());
+        return properties;
+    }
+}

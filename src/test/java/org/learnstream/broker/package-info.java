@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.broker;
+
+import org.jspecify.annotations.NullMarked;
