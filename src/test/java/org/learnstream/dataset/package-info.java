@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.dataset;
+
+import org.jspecify.annotations.NullMarked;

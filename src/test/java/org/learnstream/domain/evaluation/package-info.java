@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.domain.evaluation;
+
+import org.jspecify.annotations.NullMarked;
