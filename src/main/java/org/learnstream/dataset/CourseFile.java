@@ -85,9 +85,12 @@ final class CourseFile {
         if (values == null || values.isNull()) {
             return List.of();
         }
+        if (!values.isArray()) {
+            throw line.malformed(name + " is " + values, "an array of texts");
+        }
         List<String> texts = new ArrayList<>();
         for (JsonNode value : values) {
-            if (!values.isArray() || !value.isTextual()) {
+            if (!value.isTextual()) {
                 throw line.malformed(name + " is " + values, "an array of texts");
             }
             if (!value.textValue().isBlank()) {

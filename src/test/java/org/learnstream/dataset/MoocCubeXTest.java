@@ -119,6 +119,8 @@ final class MoocCubeXTest {
         assertThatThrownBy(() -> courses("{\n")).hasMessageContaining("line 1: no JSON");
         assertThatThrownBy(() -> courses("{\"course_id\": \"C_1\", \"teachers\": \"me\"}\n"))
                 .hasMessageContaining("teachers is \"me\", expected an array of texts");
+        assertThatThrownBy(() -> courses("{\"course_id\": \"C_1\", \"teachers\": [7]}\n"))
+                .hasMessageContaining("teachers is [7], expected an array of texts");
     }
 
     @Test
