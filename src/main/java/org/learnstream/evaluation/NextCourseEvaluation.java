@@ -1,0 +1,142 @@
+package org.learnstream.evaluation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import org.learnstream.dataset.LearnerCourse;
+import org.learnstream.dataset.LearnerCourses;
+import org.learnstream.domain.evaluation.RankHistogram;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.Recommendation;
+import org.learnstream.domain.recommend.RecommendationRequest;
+import org.learnstream.domain.recommend.Recommender;
+import org.learnstream.model.CourseModel;
+import org.learnstream.model.ModelOptions;
+
+/**
+ * Asks the product's own recommenders, over its own affinities and its own course model, which course each learner took
+ * next.
+ *
+ * <p>The recommenders rank all candidates: the courses of the catalogue without the learner's own. An answer that is no
+ * candidate, because the catalogue or the model does not know it, counts as missed. An answer that the learner had
+ * before is ranked as if they had not: otherwise it could not be found at all. A learner of whom nothing is known is
+ * asked about with an empty vector, as the product would.
+ */
+public final class NextCourseEvaluation implements AutoCloseable {
+    private final NextCourseTask task;
+    private final FixedCatalogue catalogue;
+    private final CourseModel model;
+    private final Map<String, AffinityVector> learners = new HashMap<>();
+    private final Workers workers;
+
+    private NextCourseEvaluation(
+            NextCourseTask task, FixedCatalogue catalogue, ModelOptions modelOptions, int threads) {
+        this.task = task;
+        this.catalogue = catalogue;
+        this.model = new CourseModel(modelOptions);
+        this.workers = new Workers(threads);
+    }
+
+    /**
+     * Learns from all that is known.
+     *
+     * @param progress told how many learners were learnt from since it was last told
+     */
+    public static NextCourseEvaluation learn(
+            NextCourseTask task,
+            FixedCatalogue catalogue,
+            EvidenceLevels levels,
+            ModelOptions modelOptions,
+            int threads,
+            LongConsumer progress) {
+        NextCourseEvaluation evaluation = new NextCourseEvaluation(task, catalogue, modelOptions, threads);
+        evaluation.learn(new Histories(levels), progress);
+        return evaluation;
+    }
+
+    private void learn(Histories histories, LongConsumer progress) {
+        List<LearnerCourses> known = task.known();
+        AffinityVector[] vectors = new AffinityVector[known.size()];
+        workers.share(
+                known.size(),
+                () -> (IntConsumer) index -> vectors[index] = histories.affinities(known.get(index)),
+                count -> {});
+        for (int index = 0; index < vectors.length; index++) {
+            String learnerId = known.get(index).learnerId();
+            learners.put(learnerId, vectors[index]);
+            model.apply(learnerId, vectors[index]);
+            progress.accept(1);
+        }
+        model.advanceTo(vectors.length);
+    }
+
+    /** Returns how many learners are asked about. */
+    public int questions() {
+        return task.answers().size();
+    }
+
+    /**
+     * Returns how a recommender does; the same figures however many threads work on it, but for the time.
+     *
+     * @param progress told how many learners were asked about since it was last told, from any thread
+     */
+    public ModelScore score(Recommender recommender, LongConsumer progress) {
+        List<Questioner> questioners = workers.share(questions(), () -> new Questioner(recommender), progress);
+        RankHistogram ranks = new RankHistogram();
+        Set<String> recommended = new HashSet<>();
+        long nanos = 0;
+        for (Questioner questioner : questioners) {
+            ranks.addAll(questioner.ranks);
+            recommended.addAll(questioner.recommended);
+            nanos += questioner.nanos;
+        }
+        long courses = catalogue.recommendable();
+        double coverage = courses == 0 ? 0 : recommended.size() / (double) courses;
+        Duration perLearner = Duration.ofNanos(nanos / Math.max(1, questions()));
+        return new ModelScore(recommender.name(), ranks, coverage, perLearner);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    /** Asks one recommender about one learner after the other, on one thread. */
+    private final class Questioner implements IntConsumer {
+        private final Recommender recommender;
+        private final RankHistogram ranks = new RankHistogram();
+        private final Set<String> recommended = new HashSet<>();
+        private long nanos;
+
+        Questioner(Recommender recommender) {
+            this.recommender = recommender;
+        }
+
+        @Override
+        public void accept(int index) {
+            LearnerCourse answer = task.answers().get(index);
+            AffinityVector learner =
+                    without(answer.courseId(), learners.getOrDefault(answer.learnerId(), AffinityVector.EMPTY));
+            RecommendationRequest request = new RecommendationRequest(
+                    model, catalogue, learner, ModelScore.COVERAGE_CUTOFF, Histories.after(learner), index);
+            long started = System.nanoTime();
+            List<Recommendation> slate = recommender.recommend(request);
+            nanos += System.nanoTime() - started;
+            slate.forEach(recommendation -> recommended.add(recommendation.courseId()));
+            ranks.add(recommender.rankOf(request, answer.courseId()).orElse(RankHistogram.UNRANKED));
+        }
+    }
+
+    private static AffinityVector without(String courseId, AffinityVector learner) {
+        List<Affinity> entries = new ArrayList<>(learner.entries());
+        return entries.removeIf(entry -> entry.courseId().equals(courseId)) ? new AffinityVector(entries) : learner;
+    }
+}
