@@ -41,6 +41,24 @@ public final class Records {
         }
     }
 
+    /** Deletes all topics but Kafka's own, and returns when the broker shows none of them. */
+    public void deleteAll() {
+        try (Admin admin = Admin.create(client)) {
+            await(admin.deleteTopics(topics(admin)).all().toCompletionStage().toCompletableFuture());
+            while (!topics(admin).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static Set<String> topics(Admin admin) {
+        return admin.listTopics()
+                .names()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
     /** Writes records in order, and returns when the broker has all of them. */
     public void write(List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer =

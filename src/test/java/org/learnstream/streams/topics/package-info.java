@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.streams.topics;
+
+import org.jspecify.annotations.NullMarked;
