@@ -1,100 +1,216 @@
 package org.learnstream.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.similarity.CourseNeighbours;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.GramRow;
 import org.learnstream.domain.similarity.Neighbour;
 import org.learnstream.domain.similarity.PopularCourse;
+import org.learnstream.domain.similarity.Popularity;
 
-/** The course model: what all learners' current affinities say about courses. */
+/**
+ * The course model: what all learners' current affinities say about courses, in memory and exact at every moment.
+ *
+ * <p>It holds the vector of every learner. A new vector is compared with the one held, and the differences are added to
+ * the rows of the Gram matrix, the norms and the sets of learners: work in proportion to the length of the vector. All
+ * sums are integers, so the model is a function of the latest vectors alone: repetition, order and what was there before
+ * leave no trace, and a learner who is taken out is out, to the last bit.
+ *
+ * <p>One thread applies vectors; any thread reads. Readers see each row as it was between two vectors, see
+ * {@link ModelLock}; two readings in a row may lie on either side of a change.
+ */
 public final class CourseModel implements CourseStatistics {
-    private final ModelOptions options;
+    private final ModelLock lock = new ModelLock();
+    private final CourseOrdinals courses = new CourseOrdinals();
+    private final GramMatrix gram;
+    private LearnerSet[] takers = {};
+
+    private final LearnerOrdinals learners = new LearnerOrdinals();
+    private int[][] vectors = {};
+    private long vectorBytes;
+
+    private final VectorDifference difference = new VectorDifference();
+    private int[] packed = new int[32];
+    private final AtomicLong generation = new AtomicLong();
 
     public CourseModel(ModelOptions options) {
-        this.options = options;
+        gram = new GramMatrix(options.denseFill());
     }
 
     /**
-     * Replaces the vector of a learner. Only one thread may call this.
+     * Replaces the vector of a learner. Only one thread may call this. Affinities of 0 count like none.
      *
      * @param vector the learner's vector from now on; null when the learner is to be forgotten
-     * @return whether that changed anything
+     * @return whether the model held another vector before
+     * @throws IllegalArgumentException when the vector holds a course twice; the model is unchanged then
      */
     public boolean apply(String learnerId, @Nullable AffinityVector vector) {
-        return learnerId.isEmpty() && options.denseFill() > 2;
+        int known = learners.ordinal(learnerId);
+        int[] before = known < 0 ? PackedVector.EMPTY : vectors[known];
+        int length = vector == null ? 0 : pack(vector);
+        if (Arrays.equals(before, 0, before.length, packed, 0, length)) {
+            return false;
+        }
+        int[] after = Arrays.copyOf(packed, length);
+        difference.compare(before, after);
+        int learner = known < 0 ? learners.add(learnerId) : known;
+        lock.write(() -> replace(learner, after));
+        vectorBytes += ArrayBytes.ints(after.length) - ArrayBytes.ints(before.length);
+        if (length == 0) {
+            learners.remove(learnerId);
+        }
+        return true;
     }
 
     /** Says how many vectors were taken in. */
-    public void advanceTo(long generation) {}
+    public void advanceTo(long taken) {
+        generation.setRelease(taken);
+    }
 
     /** Returns the most similar courses: by cosine descending, then course id ascending; none for an unknown course. */
     public List<Neighbour> neighbours(String courseId, int limit) {
-        return List.of();
+        return CourseNeighbours.nearest(this, courseId, limit);
     }
 
     /** Returns the courses with the most learners: by learners descending, then course id ascending. */
     public List<PopularCourse> popular(int limit) {
-        return List.of();
+        return Popularity.most(this, limit);
     }
 
     /** Returns how many learners have an affinity above 0 to any course. */
     public int learners() {
-        return 0;
+        return learners.size();
     }
 
-    /** Returns how much memory the model takes, in bytes. */
+    /**
+     * Returns how much memory the model takes, in bytes: the sum of its arrays and identifiers. Read while a vector is
+     * being applied, it may be off by what that vector changes.
+     */
     public long memoryBytes() {
-        return 0;
+        LearnerSet[] sets = takers;
+        long bytes = gram.bytes()
+                + courses.bytes()
+                + learners.bytes()
+                + vectorBytes
+                + ArrayBytes.references(vectors.length)
+                + ArrayBytes.references(sets.length);
+        for (LearnerSet set : sets) {
+            bytes += set.bytes();
+        }
+        return bytes;
     }
 
     @Override
     public int courses() {
-        return 0;
+        return courses.size();
     }
 
     @Override
     public int ordinal(String courseId) {
-        return -1;
+        return courses.ordinal(courseId);
     }
 
     @Override
     public String courseId(int ordinal) {
-        return "";
+        return courses.id(ordinal);
     }
 
     @Override
     public long learners(int ordinal) {
-        return 0;
+        return takers[ordinal].size();
     }
 
     @Override
     public long squaredNorm(int ordinal) {
-        return 0;
+        return gram.squaredNorm(ordinal);
     }
 
     @Override
     public double norm(int ordinal) {
-        return 0;
+        return gram.norm(ordinal);
     }
 
     @Override
     public long commonLearners(int ordinal, int other) {
-        return 0;
+        return lock.read(() -> takers[ordinal].common(takers[other]));
     }
 
     @Override
-    public void readRow(int ordinal, GramRow into) {}
+    public void readRow(int ordinal, GramRow into) {
+        lock.read(() -> gram.copyRow(ordinal, into));
+    }
 
     @Override
-    public void readRowAndNorms(int ordinal, GramRow into) {}
+    public void readRowAndNorms(int ordinal, GramRow into) {
+        lock.read(() -> {
+            gram.copyRow(ordinal, into);
+            gram.copySquaredNorms(courses.size(), into);
+        });
+    }
 
     @Override
-    public void readEntries(int ordinal, int[] columns, int count, long[] values) {}
+    public void readEntries(int ordinal, int[] columns, int count, long[] values) {
+        lock.read(() -> gram.readEntries(ordinal, columns, count, values));
+    }
 
     @Override
     public long generation() {
-        return 0;
+        return generation.getAcquire();
+    }
+
+    /** Packs a vector into the buffer, and returns how many entries that took. */
+    private int pack(AffinityVector vector) {
+        List<Affinity> entries = vector.entries();
+        if (packed.length < entries.size()) {
+            packed = new int[entries.size() * 2];
+        }
+        int length = 0;
+        for (Affinity affinity : entries) {
+            if (affinity.tenths() > 0) {
+                packed[length++] = PackedVector.entry(course(affinity.courseId()), affinity.tenths());
+            }
+        }
+        return length;
+    }
+
+    private int course(String courseId) {
+        int known = courses.ordinal(courseId);
+        return known >= 0 ? known : register(courseId);
+    }
+
+    /** Gives a course its ordinal, after there is room for it everywhere. */
+    private int register(String courseId) {
+        int needed = courses.size() + 1;
+        lock.write(() -> {
+            gram.grow(needed);
+            int held = takers.length;
+            if (needed > held) {
+                takers = Arrays.copyOf(takers, needed + needed / 2 + 16);
+                Arrays.setAll(takers, course -> course < held ? takers[course] : new LearnerSet());
+            }
+        });
+        difference.grow(needed);
+        return courses.add(courseId);
+    }
+
+    private void replace(int learner, int[] after) {
+        difference.addTo(gram);
+        for (int index = 0; index < difference.changes(); index++) {
+            LearnerSet set = takers[difference.changed(index)];
+            if (difference.before(index) == 0) {
+                set.add(learner);
+            } else if (difference.after(index) == 0) {
+                set.remove(learner);
+            }
+        }
+        if (learner >= vectors.length) {
+            vectors = Arrays.copyOf(vectors, learner + learner / 2 + 32);
+        }
+        vectors[learner] = after;
     }
 }

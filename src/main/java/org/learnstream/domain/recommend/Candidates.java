@@ -1,0 +1,73 @@
+package org.learnstream.domain.recommend;
+
+import java.util.BitSet;
+import java.util.OptionalInt;
+import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.similarity.CourseRanking;
+import org.learnstream.domain.similarity.CourseStatistics;
+
+/** The courses that may be recommended for a request, and their order by given scores. */
+final class Candidates {
+    private final CourseStatistics statistics;
+    private final Catalogue catalogue;
+    private final int courses;
+    private final BitSet taken = new BitSet();
+
+    Candidates(RecommendationRequest request) {
+        statistics = request.statistics();
+        catalogue = request.catalogue();
+        courses = statistics.courses();
+        for (Affinity affinity : request.learner().entries()) {
+            if (affinity.taken()) {
+                int ordinal = statistics.ordinal(affinity.courseId());
+                if (ordinal >= 0) {
+                    taken.set(ordinal);
+                }
+            }
+        }
+    }
+
+    /** Returns how many ordinals are looked at; courses that appear later are no candidates. */
+    int courses() {
+        return courses;
+    }
+
+    /** Returns the best candidates. The catalogue is asked last, because it costs most. */
+    CourseRanking best(int limit, double[] scores) {
+        CourseRanking ranking = new CourseRanking(statistics, limit);
+        for (int course = 0; course < courses; course++) {
+            if (open(course) && ranking.admits(course, scores[course]) && onOffer(course)) {
+                ranking.add(course, scores[course]);
+            }
+        }
+        ranking.finish();
+        return ranking;
+    }
+
+    /** Returns the rank of a course among all candidates, from 1; empty when it is none. */
+    OptionalInt rankOf(String courseId, double[] scores) {
+        int target = statistics.ordinal(courseId);
+        if (target < 0 || target >= courses || !open(target) || !onOffer(target)) {
+            return OptionalInt.empty();
+        }
+        int rank = 1;
+        for (int course = 0; course < courses; course++) {
+            if (course != target
+                    && open(course)
+                    && CourseRanking.precedes(statistics, course, scores[course], target, scores[target])
+                    && onOffer(course)) {
+                rank++;
+            }
+        }
+        return OptionalInt.of(rank);
+    }
+
+    private boolean open(int course) {
+        return statistics.learners(course) > 0 && !taken.get(course);
+    }
+
+    private boolean onOffer(int course) {
+        return catalogue.recommendable(statistics.courseId(course));
+    }
+}

@@ -1,0 +1,20 @@
+package org.learnstream.model;
+
+import org.learnstream.domain.similarity.GramRow;
+
+/**
+ * One row of the Gram matrix without its diagonal entry, in the form that suits what it holds.
+ *
+ * <p>Adding returns the row to keep from then on, because a row that has outgrown its form is replaced by another
+ * object. So whoever copies a row while it changes sees arrays whose lengths fit together, and bounded loops.
+ */
+abstract sealed class Row permits SparseRow, NarrowRow, WideRow {
+    /** Adds to an entry, which never falls below 0, and returns the row to keep. */
+    abstract Row add(int column, long delta, RowPolicy policy);
+
+    abstract long get(int column);
+
+    abstract void copyTo(GramRow into);
+
+    abstract long bytes();
+}
