@@ -1,10 +1,42 @@
 package org.learnstream;
 
+import org.learnstream.broker.BrokerUnavailableException;
+import org.learnstream.command.BrokerCommand;
+import org.learnstream.command.TopicsCommand;
+import org.learnstream.config.SettingsException;
+import org.learnstream.streams.topics.ClusterException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /** The entry point of the {@code learnstream} command. */
+@Command(
+        name = "learnstream",
+        mixinStandardHelpOptions = true,
+        description = "Fresh recommendations from the live event stream of a learning platform.",
+        subcommands = {BrokerCommand.class, TopicsCommand.class})
 public final class Main {
+    /** Avro makes objects of classes of these packages only, and reads the property when it is loaded. */
+    private static final String AVRO_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        System.setProperty(AVRO_PACKAGES, "org.learnstream.wire.avro");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Returns the command line with all commands. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            if (failure instanceof SettingsException
+                    || failure instanceof ClusterException
+                    || failure instanceof BrokerUnavailableException) {
+                failed.getErr().println(failed.getColorScheme().errorText("learnstream: " + failure.getMessage()));
+                return 1;
+            }
+            throw failure;
+        });
+        return commandLine;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.command;
+
+import org.jspecify.annotations.NullMarked;
