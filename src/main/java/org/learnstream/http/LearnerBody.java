@@ -34,10 +34,5 @@ record LearnerBody(
      * @param taken whether the learner ever bought or started the course
      */
     record CourseAffinity(
-            String courseId,
-            @Nullable String title,
-            double affinity,
-            boolean taken,
-            long firstTime,
-            long lastTime) {}
+            String courseId, @Nullable String title, double affinity, boolean taken, long firstTime, long lastTime) {}
 }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 public record Problem(
-        String type, String title, int status, String detail, String instance, @Nullable String field) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @Nullable String field) {
     /** Content type of problem documents. */
     public static final String CONTENT_TYPE = "application/problem+json";
 

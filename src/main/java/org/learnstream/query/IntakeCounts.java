@@ -17,8 +17,7 @@ public interface IntakeCounts {
      * @param duplicates records that repeated an earlier one
      * @param deadLetters records refused, by reason
      */
-    record TopicCounts(
-            String topic, long received, long activities, long duplicates, Map<String, Long> deadLetters) {
+    record TopicCounts(String topic, long received, long activities, long duplicates, Map<String, Long> deadLetters) {
         public TopicCounts {
             deadLetters = Map.copyOf(deadLetters);
         }
