@@ -9,7 +9,10 @@ public enum ServedTable {
     /** What each learner said of themselves. */
     REGISTRATIONS(Topics.REGISTRATIONS, "serving-registrations");
 
+    // A topic is a record of constants and a codec, whose only state are buffers of each thread.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Topic<?> topic;
+
     private final String store;
 
     ServedTable(Topic<?> topic, String store) {
