@@ -12,4 +12,9 @@ public record HttpSettings(
     public HttpSettings {
         Check.that(port >= 0 && port <= 65_535, "http.port", port, "0 to 65535");
     }
+
+    /** Returns HOST:PORT under which other instances reach this one. */
+    public String address() {
+        return advertised.isEmpty() ? host + ":" + port : advertised;
+    }
 }

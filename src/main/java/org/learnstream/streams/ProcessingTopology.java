@@ -1,0 +1,51 @@
+package org.learnstream.streams;
+
+import java.time.InstantSource;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import org.learnstream.config.AffinitySettings;
+import org.learnstream.config.Settings;
+import org.learnstream.domain.learner.Activity;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.streams.affinity.AffinityChange;
+import org.learnstream.streams.affinity.AffinityTopology;
+import org.learnstream.streams.intake.IntakeTopology;
+import org.learnstream.streams.recommend.RecommendTopology;
+import org.learnstream.streams.view.Views;
+
+/** The topology of the processing application: from the learners' events to their slates. */
+public final class ProcessingTopology {
+    private ProcessingTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param properties properties of the Kafka Streams application it is for
+     * @param clock the clock that times in the future are told by
+     */
+    public static Topology build(Settings settings, Properties properties, InstantSource clock) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        EvidenceLevels levels = levels(settings.affinity());
+        Views.addTo(builder, settings.model());
+        KStream<String, Activity> activities = IntakeTopology.addTo(builder, settings.intake(), clock);
+        KStream<String, AffinityChange> changes = AffinityTopology.addTo(activities, levels);
+        RecommendTopology.addTo(changes, settings.recommend(), levels);
+        return builder.build(properties);
+    }
+
+    private static EvidenceLevels levels(AffinitySettings settings) {
+        return new EvidenceLevels(
+                settings.viewed(),
+                settings.returned(),
+                settings.discussed(),
+                settings.started(),
+                settings.quarterDone(),
+                settings.bought(),
+                settings.threeQuartersDone(),
+                settings.completed());
+    }
+}

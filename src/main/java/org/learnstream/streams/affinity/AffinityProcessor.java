@@ -1,0 +1,39 @@
+package org.learnstream.streams.affinity;
+
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.learnstream.domain.learner.Activity;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.learner.LearnerEvidence;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.wire.Evidence;
+
+/** Folds each activity into the learner's evidence, and passes the affinities on when they changed. */
+final class AffinityProcessor extends ContextualProcessor<String, Activity, String, AffinityChange> {
+    private final EvidenceLevels levels;
+
+    AffinityProcessor(EvidenceLevels levels) {
+        this.levels = levels;
+    }
+
+    @Override
+    public void process(Record<String, Activity> input) {
+        KeyValueStore<String, org.learnstream.wire.avro.LearnerEvidence> store =
+                context().getStateStore(Stores.EVIDENCE);
+        org.learnstream.wire.avro.LearnerEvidence kept = store.get(input.key());
+        LearnerEvidence before = kept == null ? LearnerEvidence.EMPTY : Evidence.fromAvro(kept);
+        LearnerEvidence after = before.with(input.value());
+        if (after.equals(before)) {
+            return;
+        }
+        store.put(input.key(), Evidence.toAvro(after));
+        AffinityVector vector = after.affinities(levels);
+        if (!vector.equals(before.affinities(levels))) {
+            context()
+                    .forward(input.withValue(
+                            new AffinityChange(vector, input.value().origin().time())));
+        }
+    }
+}

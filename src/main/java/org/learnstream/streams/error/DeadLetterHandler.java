@@ -1,0 +1,139 @@
+package org.learnstream.streams.error;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.avro.DeadLetter;
+import org.learnstream.wire.avro.DeadLetterReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Kafka Streams does with a record on which code fails unexpectedly: it becomes a dead letter and the stream goes
+ * on, so that one poison record never stops it. Kafka makes it by its name in the configuration.
+ */
+public final class DeadLetterHandler
+        implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public void configure(Map<String, ?> configuration) {
+        // Nothing of the configuration matters here.
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> input, Exception failure) {
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(read(context, DeadLetterReason.UNDECODABLE, input.key(), input.value(), failure)));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> input, Exception failure) {
+        return ProcessingExceptionHandler.Response.resume(List.of(read(
+                context, DeadLetterReason.UNPROCESSABLE, context.sourceRawKey(), context.sourceRawValue(), failure)));
+    }
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> output, Exception failure) {
+        if (failure instanceof RetriableException) {
+            return ProductionExceptionHandler.Response.retry();
+        }
+        // What is wrong with this record (too large, say) does not concern the next one. A dead letter that cannot be
+        // written must not beget another.
+        if (output.topic().equals(Topics.DEAD_LETTERS.name())) {
+            return ProductionExceptionHandler.Response.fail();
+        }
+        return ProductionExceptionHandler.Response.resume(
+                List.of(unproducible(context, output.topic(), output.key(), output.value(), failure)));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public ProductionExceptionHandler.Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord output,
+            Exception failure,
+            SerializationExceptionOrigin origin) {
+        return ProductionExceptionHandler.Response.resume(List.of(
+                unproducible(context, output.topic(), context.sourceRawKey(), context.sourceRawValue(), failure)));
+    }
+
+    private ProducerRecord<byte[], byte[]> read(
+            ErrorHandlerContext context,
+            DeadLetterReason reason,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Exception failure) {
+        LOG.warn(
+                "Record put aside reason={} topic={} partition={} offset={} node={}",
+                reason,
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                context.processorNodeId(),
+                failure);
+        long now = clock.millis();
+        DeadLetter letter = DeadLetters.letter(reason, message(failure), now, key, value, context.headers())
+                .setTopic(String.valueOf(context.topic()))
+                .setPartition(context.partition())
+                .setOffset(context.offset())
+                .setRecordTime(context.timestamp())
+                .build();
+        return letter(key, letter, now);
+    }
+
+    private ProducerRecord<byte[], byte[]> unproducible(
+            ErrorHandlerContext context,
+            String topic,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Exception failure) {
+        LOG.warn(
+                "Record put aside reason={} topic={} node={}",
+                DeadLetterReason.UNPRODUCIBLE,
+                topic,
+                context.processorNodeId(),
+                failure);
+        long now = clock.millis();
+        DeadLetter letter = DeadLetters.letter(
+                        DeadLetterReason.UNPRODUCIBLE, message(failure), now, key, value, context.headers())
+                .setTopic(topic)
+                .setPartition(-1)
+                .setOffset(-1)
+                .setRecordTime(context.timestamp())
+                .build();
+        return letter(key, letter, now);
+    }
+
+    private static ProducerRecord<byte[], byte[]> letter(byte @Nullable [] key, DeadLetter letter, long now) {
+        return new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(),
+                null,
+                now,
+                key,
+                Topics.DEAD_LETTERS.codec().encode(letter));
+    }
+
+    private static String message(Exception failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getClass().getSimpleName() + ": " + first.getMessage();
+    }
+}

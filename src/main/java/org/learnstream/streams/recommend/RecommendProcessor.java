@@ -1,0 +1,110 @@
+package org.learnstream.streams.recommend;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.RecommendSettings;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.RecommendOptions;
+import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveCatalogue;
+import org.learnstream.streams.affinity.AffinityChange;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.view.View;
+import org.learnstream.wire.Evidence;
+import org.learnstream.wire.avro.LearnerEvidence;
+import org.learnstream.wire.avro.Slate;
+
+/** Scores a learner at once when their affinities change, and by and by when those of others do. */
+final class RecommendProcessor implements Processor<String, AffinityChange, String, Slate> {
+    private final RecommendSettings settings;
+    private final EvidenceLevels levels;
+    private @Nullable Task task;
+
+    RecommendProcessor(RecommendSettings settings, EvidenceLevels levels) {
+        this.settings = settings;
+        this.levels = levels;
+    }
+
+    /** What the processor has once it belongs to a task. */
+    private record Task(
+            ProcessorContext<String, Slate> context,
+            KeyValueStore<String, LearnerEvidence> evidence,
+            KeyValueStore<String, Long> published,
+            CourseModel model,
+            LiveCatalogue catalogue,
+            SlateMaker slates) {}
+
+    @Override
+    public void init(ProcessorContext<String, Slate> context) {
+        View<CourseModel> model = context.getStateStore(Stores.COURSE_MODEL);
+        View<LiveCatalogue> catalogue = context.getStateStore(Stores.CATALOGUE);
+        SlateMaker slates = new SlateMaker(
+                Recommenders.named(
+                        settings.recommender(), new RecommendOptions(settings.recencyDecay(), settings.reasons())),
+                model.content(),
+                catalogue.content(),
+                settings.slateSize());
+        Task started = new Task(
+                context,
+                context.getStateStore(Stores.EVIDENCE),
+                context.getStateStore(Stores.PUBLISHED),
+                model.content(),
+                catalogue.content(),
+                slates);
+        task = started;
+        Duration interval = settings.sweepInterval();
+        if (!interval.isZero()) {
+            Sweep sweep = new Sweep(settings.sweepBudget());
+            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, sweep, now));
+        }
+    }
+
+    @Override
+    public void process(Record<String, AffinityChange> input) {
+        Task current = Objects.requireNonNull(task, "init comes first");
+        RecordMetadata origin = current.context().recordMetadata().orElseThrow();
+        String occasion = origin.topic() + '/' + origin.partition() + '/' + origin.offset();
+        AffinityChange change = input.value();
+        Slate slate = current.slates()
+                .make(
+                        input.key(),
+                        change.vector(),
+                        occasion,
+                        change.eventTime(),
+                        current.context().currentSystemTimeMs());
+        current.published().put(input.key(), SlateMaker.fingerprint(slate));
+        current.context().forward(input.withValue(slate));
+    }
+
+    private void sweep(Task current, Sweep sweep, long now) {
+        long version = current.model().generation() + current.catalogue().version();
+        sweep.advance(
+                current.evidence(),
+                version,
+                (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
+    }
+
+    private void refresh(
+            Task current, String learnerId, org.learnstream.domain.learner.LearnerEvidence evidence, long now) {
+        AffinityVector vector = evidence.affinities(levels);
+        long triggerTime =
+                vector.entries().isEmpty() ? now : vector.entries().get(0).lastTime();
+        Slate slate = current.slates()
+                .make(learnerId, vector, "sweep/" + now + '/' + current.model().generation(), triggerTime, now);
+        long fingerprint = SlateMaker.fingerprint(slate);
+        Long before = current.published().get(learnerId);
+        if (before == null || before != fingerprint) {
+            current.published().put(learnerId, fingerprint);
+            current.context().forward(new Record<>(learnerId, slate, triggerTime));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.learnstream.streams.recommend;
+
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.learnstream.config.RecommendSettings;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.streams.affinity.AffinityChange;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.serde.AvroSerde;
+import org.learnstream.wire.avro.Slate;
+
+/** Changed affinities in, refreshed slates out to the compacted topic that the web tier's tables are made of. */
+public final class RecommendTopology {
+    private RecommendTopology() {}
+
+    /** Adds the recommendations to a topology that has the views and the store of evidence. */
+    public static void addTo(
+            KStream<String, AffinityChange> changes, RecommendSettings settings, EvidenceLevels levels) {
+        changes.process(new Supplier(settings, levels), Named.as("recommend-score-learners"), Stores.EVIDENCE)
+                .to(
+                        Topics.RECOMMENDATIONS.name(),
+                        Produced.with(Serdes.String(), AvroSerde.of(Topics.RECOMMENDATIONS))
+                                .withName("recommend-write-slates"));
+    }
+
+    private record Supplier(RecommendSettings settings, EvidenceLevels levels)
+            implements ProcessorSupplier<String, AffinityChange, String, Slate> {
+        @Override
+        public Processor<String, AffinityChange, String, Slate> get() {
+            return new RecommendProcessor(settings, levels);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(Stores.published());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.learnstream.streams.recommend;
+
+import java.util.List;
+import java.util.UUID;
+import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.recommend.Recommendation;
+import org.learnstream.domain.recommend.RecommendationRequest;
+import org.learnstream.domain.recommend.Recommender;
+import org.learnstream.model.CourseModel;
+import org.learnstream.wire.Slates;
+import org.learnstream.wire.avro.Slate;
+import org.learnstream.wire.avro.SlateItem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Scores learners and writes the result down as slates.
+ *
+ * @param recommender fills every slot
+ * @param model what all learners' affinities say about courses
+ * @param catalogue the courses on offer
+ * @param size courses on a slate
+ */
+record SlateMaker(Recommender recommender, CourseModel model, Catalogue catalogue, int size) {
+    /**
+     * Returns the slate of a learner as of now.
+     *
+     * @param occasion what led to the slate, unique per learner; the slate's identifier is made from it
+     * @param triggerTime time of the event that led to it, in milliseconds since 1970-01-01 UTC
+     * @param now in milliseconds since 1970-01-01 UTC
+     */
+    Slate make(String learnerId, AffinityVector vector, String occasion, long triggerTime, long now) {
+        long generation = model.generation();
+        UUID id = UUID.nameUUIDFromBytes((learnerId + '/' + occasion).getBytes(UTF_8));
+        List<Recommendation> recommendations = recommender.recommend(
+                new RecommendationRequest(model, catalogue, vector, size, now, id.getLeastSignificantBits()));
+        return Slates.toAvro(
+                new Slates.Origin(id.toString(), learnerId, recommender.name(), generation, triggerTime, now),
+                recommendations);
+    }
+
+    /** Returns a number that tells slates with other courses, or the same in another order, apart. */
+    static long fingerprint(Slate slate) {
+        long mixed = slate.getItems().size();
+        for (SlateItem item : slate.getItems()) {
+            // Steps of a multiplicative congruential generator (Knuth's MMIX constant) spread each id over 64 bits.
+            mixed = (mixed + item.getCourseId().hashCode()) * 6_364_136_223_846_793_005L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
+    }
+}

@@ -1,0 +1,90 @@
+package org.learnstream.streams.runtime;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running Kafka Streams application: started, watched, and stopped once. */
+public final class StreamsApplication implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    private StreamsApplication(String name, KafkaStreams streams) {
+        this.name = name;
+        this.streams = streams;
+    }
+
+    /**
+     * Starts a topology. Its global stores are read before this returns.
+     *
+     * @param name name of the application in logs and metrics
+     */
+    public static StreamsApplication start(String name, Topology topology, Properties properties) {
+        StreamsApplication application = new StreamsApplication(name, new KafkaStreams(topology, properties));
+        application.start();
+        return application;
+    }
+
+    private void start() {
+        streams.setUncaughtExceptionHandler(this::failed);
+        streams.setStateListener((after, before) -> {
+            LOG.info("Streams changed state application={} from={} to={}", name, before, after);
+            if (after == KafkaStreams.State.RUNNING) {
+                running.countDown();
+            }
+            if (after == KafkaStreams.State.ERROR) {
+                failure.completeExceptionally(
+                        new IllegalStateException("the " + name + " application stopped with an error"));
+            }
+        });
+        streams.start();
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable cause) {
+        // Only the first cause says what happened; what follows are its consequences.
+        if (failure.completeExceptionally(cause)) {
+            LOG.error("Streams failed, the application stops application={}", name, cause);
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Returns the name of the application in logs and metrics. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns Kafka's own handle, for queries and metrics. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Completes exceptionally, with the first cause, when the application can not go on. */
+    public CompletionStage<Void> failure() {
+        return failure;
+    }
+
+    /** Waits until the application has run once, and returns whether it did within a time. */
+    public boolean awaitRunning(Duration longest) throws InterruptedException {
+        return running.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(LONGEST_CLOSE)) {
+            LOG.warn("Streams did not stop in time application={} longest={}", name, LONGEST_CLOSE);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.learnstream.streams.runtime;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.learnstream.config.Settings;
+import org.learnstream.streams.error.DeadLetterHandler;
+
+/** The configuration of our Kafka Streams applications, made from the settings. */
+public final class StreamsProperties {
+    /** Added to the application id of the processing application for that of the serving one. */
+    public static final String SERVING_SUFFIX = "-serving";
+
+    private static final long RECORD_CACHE_BYTES = 1 << 20;
+    private static final int BATCH_BYTES = 128 << 10;
+
+    private StreamsProperties() {}
+
+    /** Returns the configuration of the processing application. */
+    public static Properties processing(Settings settings) {
+        return common(
+                settings, settings.streams().applicationId(), settings.streams().threads());
+    }
+
+    /** Returns the configuration of the serving application. */
+    public static Properties serving(Settings settings) {
+        Properties properties = common(settings, settings.streams().applicationId() + SERVING_SUFFIX, 1);
+        properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        return properties;
+    }
+
+    private static Properties common(Settings settings, String applicationId, int threads) {
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka().client());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.streams().commitInterval().toMillis());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                settings.streams().stateDirectory().toString());
+        properties.put(
+                StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.streams().standbyReplicas());
+        properties.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replication());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.http().address());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+        properties.put(BoundedMemory.BYTES, settings.streams().stateMemoryBytes());
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // A dead letter holds the record that it is about, so it may be larger than any input.
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                2 * settings.topics().maxMessageBytes());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        return properties;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.learnstream.evaluation;
-
-import org.jspecify.annotations.NullMarked;

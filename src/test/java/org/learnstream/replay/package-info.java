@@ -1,4 +1,0 @@
-@NullMarked
-package org.learnstream.replay;
-
-import org.jspecify.annotations.NullMarked;

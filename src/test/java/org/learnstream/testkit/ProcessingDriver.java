@@ -1,0 +1,138 @@
+package org.learnstream.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.Settings;
+import org.learnstream.config.SettingsLoader;
+import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveCatalogue;
+import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.runtime.StreamsProperties;
+import org.learnstream.streams.serde.AvroSerde;
+import org.learnstream.streams.view.View;
+
+/** The processing topology in Kafka's test driver, with a fixed clock and a state directory of its own. */
+public final class ProcessingDriver implements AutoCloseable {
+    /** The wall-clock time at the start: a time of no significance. */
+    public static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+    private final Path folder;
+    private final TopologyTestDriver driver;
+    private final Map<Topic<?>, TestOutputTopic<String, ?>> outputs = new HashMap<>();
+    private long now = NOW;
+
+    public ProcessingDriver(Map<String, String> settings) {
+        try {
+            folder = Files.createTempDirectory("learnstream-driver");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Map<String, String> all = new HashMap<>(Map.of("streams.state-directory", folder.toString()));
+        all.putAll(settings);
+        Settings loaded = SettingsLoader.load(null, Map.of(), all);
+        Properties properties = StreamsProperties.processing(loaded);
+        driver = new TopologyTestDriver(
+                ProcessingTopology.build(loaded, properties, () -> Instant.ofEpochMilli(now)),
+                properties,
+                Instant.ofEpochMilli(NOW));
+    }
+
+    /** Sends a record under a key. */
+    public <V extends SpecificRecordBase> void send(Topic<V> topic, @Nullable String key, @Nullable V value) {
+        sendBytes(topic, key, value == null ? null : topic.codec().encode(value));
+    }
+
+    /** Sends any bytes under a key. */
+    public void sendBytes(Topic<?> topic, @Nullable String key, byte @Nullable [] value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
+    }
+
+    /** Lets wall-clock time pass. */
+    public void pass(Duration time) {
+        now += time.toMillis();
+        driver.advanceWallClockTime(time);
+    }
+
+    /** Returns the records that came out on a topic since the last call. */
+    public <V extends SpecificRecordBase> List<KeyValue<String, V>> read(Topic<V> topic) {
+        TestOutputTopic<String, V> output = output(topic);
+        List<KeyValue<String, V>> records = new ArrayList<>();
+        while (!output.isEmpty()) {
+            records.add(output.readKeyValue());
+        }
+        return records;
+    }
+
+    @SuppressWarnings("unchecked") // each topic is filed with the type of its values
+    private <V extends SpecificRecordBase> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return (TestOutputTopic<String, V>) outputs.computeIfAbsent(
+                topic,
+                wanted -> driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        AvroSerde.of(topic).deserializer()));
+    }
+
+    /** Returns the intake's counts by topic and outcome. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        KeyValueStore<String, Long> store = driver.getKeyValueStore(Stores.INTAKE_COUNTS);
+        try (KeyValueIterator<String, Long> iterator = store.all()) {
+            iterator.forEachRemaining(count -> counts.put(count.key, count.value));
+        }
+        return counts;
+    }
+
+    /** Returns the course model. */
+    public CourseModel model() {
+        return this.<CourseModel>view(Stores.COURSE_MODEL).content();
+    }
+
+    /** Returns the catalogue. */
+    public LiveCatalogue catalogue() {
+        return this.<LiveCatalogue>view(Stores.CATALOGUE).content();
+    }
+
+    @SuppressWarnings("unchecked") // the name of a view tells its type
+    private <T> View<T> view(String name) {
+        return (View<T>) driver.getStateStore(name);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
