@@ -1,0 +1,137 @@
+package org.learnstream.streams.recommend;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.testkit.Events;
+import org.learnstream.testkit.ProcessingDriver;
+import org.learnstream.wire.avro.Slate;
+import org.learnstream.wire.avro.SlateItem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.learnstream.testkit.ProcessingDriver.NOW;
+
+final class RecommendTopologyTest {
+    private static final long YESTERDAY = NOW - Duration.ofDays(1).toMillis();
+
+    private final ProcessingDriver driver =
+            new ProcessingDriver(Map.of("recommend.sweep-interval", "PT1S", "recommend.sweep-budget", "2"));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void publish(String... courses) {
+        for (String course : courses) {
+            driver.send(Topics.COURSES, course, Events.course(course).build());
+        }
+    }
+
+    private void buy(String learner, String... courses) {
+        for (String course : courses) {
+            driver.send(
+                    Topics.PURCHASES,
+                    learner,
+                    Events.purchase(course, learner, course, YESTERDAY).build());
+        }
+    }
+
+    private static List<String> courses(Slate slate) {
+        return slate.getItems().stream().map(SlateItem::getCourseId).toList();
+    }
+
+    private Map<String, List<String>> latest() {
+        Map<String, List<String>> slates = new TreeMap<>();
+        for (KeyValue<String, Slate> slate : driver.read(Topics.RECOMMENDATIONS)) {
+            slates.put(slate.key, courses(slate.value));
+        }
+        return slates;
+    }
+
+    @Test
+    void shouldRecommendWhatLearnersWithTheSameCourseTookAndSayWhy() {
+        publish("a", "b", "c");
+        buy("u", "a", "b");
+        buy("v", "a");
+
+        List<KeyValue<String, Slate>> slates = driver.read(Topics.RECOMMENDATIONS);
+        Slate slate = slates.get(slates.size() - 1).value;
+        assertThat(slates.get(slates.size() - 1).key).isEqualTo("v");
+        assertThat(slate.getUserId()).isEqualTo("v");
+        assertThat(courses(slate)).containsExactly("b");
+        assertThat(slate.getArms()).containsExactly("item-cosine-recency");
+        assertThat(slate.getBecause()).containsExactly("a");
+        assertThat(slate.getItems().get(0).getReasons().get(0).getBecause()).isZero();
+        assertThat(slate.getItems().get(0).getReasons().get(0).getShare()).isEqualTo(1);
+        assertThat(slate.getItems().get(0).getPropensity()).isEqualTo(1);
+        assertThat(slate.getTriggerTime()).isEqualTo(YESTERDAY);
+        assertThat(slate.getCreatedTime()).isEqualTo(NOW);
+        assertThat(slate.getSlateId()).isNotEqualTo(slates.get(0).value.getSlateId());
+    }
+
+    @Test
+    void shouldNeverRecommendUnknownUnpublishedOrOwnedCourses() {
+        publish("a", "b");
+        driver.send(Topics.COURSES, "c", Events.course("c").setPublished(false).build());
+        buy("u", "a", "b", "c", "d");
+        buy("v", "a");
+
+        assertThat(latest()).containsEntry("v", List.of("b")).containsEntry("u", List.of());
+    }
+
+    @Test
+    void shouldScoreOthersAgainByAndByWhenTheModelChanges() {
+        publish("a", "b");
+        buy("v", "a");
+        buy("w", "a");
+        buy("x", "a");
+        assertThat(latest()).containsEntry("v", List.of()).containsEntry("w", List.of());
+        buy("u", "a", "b");
+        driver.read(Topics.RECOMMENDATIONS);
+
+        driver.pass(Duration.ofSeconds(1));
+        assertThat(latest()).containsExactly(Map.entry("v", List.of("b")));
+        driver.pass(Duration.ofSeconds(1));
+        assertThat(latest()).containsExactly(Map.entry("w", List.of("b")), Map.entry("x", List.of("b")));
+        driver.pass(Duration.ofSeconds(10));
+        assertThat(latest()).isEmpty();
+    }
+
+    @Test
+    void shouldScoreAllAgainWhenACourseIsWithdrawn() {
+        publish("a", "b", "c");
+        buy("u", "a", "b", "c");
+        buy("v", "a");
+        assertThat(latest()).containsEntry("v", List.of("b", "c"));
+
+        driver.send(Topics.COURSES, "b", null);
+        driver.pass(Duration.ofSeconds(10));
+
+        assertThat(latest()).containsEntry("v", List.of("c"));
+        assertThat(driver.catalogue().size()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldForgetALearnerWhenTheirAffinitiesAreErased() {
+        publish("a", "b");
+        buy("u", "a", "b");
+        driver.send(Topics.AFFINITIES, "u", null);
+
+        assertThat(driver.model().learners()).isZero();
+        assertThat(driver.model().neighbours("a", 10)).isEmpty();
+    }
+
+    @Test
+    void shouldSkipRecordsOfTheCatalogueThatCannotBeRead() {
+        driver.sendBytes(Topics.COURSES, "a", new byte[] {1, 2, 3});
+        publish("b");
+
+        assertThat(driver.catalogue().size()).isEqualTo(1);
+    }
+}
