@@ -1,0 +1,5 @@
+/** Tests of similarity. */
+@NullMarked
+package org.learnstream.domain.similarity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.learnstream.testkit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.learner.AffinityVector;
+
+/** The oracle of the recommenders: every candidate scored and sorted, straight from the definitions. */
+public final class BruteForceRanking {
+    private final BatchCourseModel model;
+    private final Catalogue catalogue;
+    private final AffinityVector learner;
+
+    public BruteForceRanking(BatchCourseModel model, Catalogue catalogue, AffinityVector learner) {
+        this.model = model;
+        this.catalogue = catalogue;
+        this.learner = learner;
+    }
+
+    /** A candidate with its score and what each of the learner's courses contributed to it. */
+    public record Scored(String courseId, double score, Map<String, Double> contributions) {}
+
+    /** Returns all candidates, the most popular first. */
+    public List<Scored> byPopularity() {
+        return candidates().stream()
+                .map(course -> new Scored(course, (double) model.common(course, course), Map.of()))
+                .sorted(Comparator.comparing(Scored::score).reversed().thenComparing(Scored::courseId))
+                .toList();
+    }
+
+    /** Returns all candidates by the sum of their cosines with the learner's courses, older ones decaying. */
+    public List<Scored> byCosine(double decay) {
+        List<Scored> ranking = new ArrayList<>();
+        for (String candidate : candidates()) {
+            double norm = Math.sqrt((double) model.gram(candidate, candidate));
+            double sum = 0;
+            Map<String, Double> contributions = new HashMap<>();
+            int age = 0;
+            for (Affinity own : learner.entries()) {
+                if (own.tenths() == 0) {
+                    continue;
+                }
+                double weight = Math.pow(decay, age) * own.tenths() / 10;
+                age++;
+                long together = own.courseId().equals(candidate) ? 0 : model.gram(own.courseId(), candidate);
+                if (together > 0) {
+                    double ownNorm = Math.sqrt((double) model.gram(own.courseId(), own.courseId()));
+                    sum += weight / ownNorm * together;
+                    contributions.put(own.courseId(), weight * together / ownNorm / norm);
+                }
+            }
+            ranking.add(new Scored(candidate, sum * (1 / norm), contributions));
+        }
+        ranking.sort(Comparator.comparing(Scored::score)
+                .reversed()
+                .thenComparing(scored -> scored.score() == 0 ? -model.common(scored.courseId(), scored.courseId()) : 0)
+                .thenComparing(Scored::courseId));
+        return ranking;
+    }
+
+    private List<String> candidates() {
+        List<String> taken = learner.entries().stream()
+                .filter(Affinity::taken)
+                .map(Affinity::courseId)
+                .toList();
+        List<String> candidates = new ArrayList<>();
+        for (int ordinal = 0; ordinal < model.courses(); ordinal++) {
+            candidates.add(model.courseId(ordinal));
+        }
+        return candidates.stream()
+                .filter(course -> !taken.contains(course))
+                .filter(catalogue::recommendable)
+                .collect(Collectors.toList());
+    }
+}
