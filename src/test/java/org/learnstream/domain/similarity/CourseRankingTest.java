@@ -1,0 +1,115 @@
+package org.learnstream.domain.similarity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.testkit.BatchCourseModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+final class CourseRankingTest {
+    private static final int COURSES = 15;
+
+    /** Course number n, with n from 10 so that ids sort like numbers, has n modulo 4, plus 1, learners. */
+    private static final BatchCourseModel STATISTICS = campus();
+
+    @Property(tries = 1000)
+    void shouldKeepBestInOrderWhenCoursesAreOffered(
+            @ForAll("scores") List<Double> scores, @ForAll @IntRange(max = 20) int limit) {
+        // given
+        CourseRanking ranking = new CourseRanking(STATISTICS, limit);
+
+        // when
+        for (int course = 0; course < scores.size(); course++) {
+            if (ranking.admits(course, scores.get(course))) {
+                ranking.add(course, scores.get(course));
+            }
+        }
+        ranking.finish();
+
+        // then
+        List<Integer> expected = IntStream.range(0, scores.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer course) -> -scores.get(course))
+                        .thenComparing(course -> scores.get(course) == 0 ? -STATISTICS.learners(course) : 0)
+                        .thenComparing(STATISTICS::courseId))
+                .limit(limit)
+                .toList();
+        assertThat(ranking.size()).isEqualTo(expected.size());
+        assertThat(IntStream.of(ranking.ordinals()).boxed()).containsExactlyElementsOf(expected);
+        for (int place = 0; place < expected.size(); place++) {
+            assertThat(ranking.score(place)).isEqualTo(scores.get(expected.get(place)));
+        }
+    }
+
+    @Test
+    void shouldAdmitNothingWhenLimitIsZero() {
+        // given
+        CourseRanking ranking = new CourseRanking(STATISTICS, 0);
+
+        // when
+        boolean admitted = ranking.admits(0, 1);
+
+        // then
+        assertThat(admitted).isFalse();
+    }
+
+    @Test
+    void shouldPreferSmallerIdentifierWhenScoresAreEqual() {
+        // when
+        List<Boolean> precedes = List.of(
+                CourseRanking.precedes(STATISTICS, 2, 1, 3, 1),
+                CourseRanking.precedes(STATISTICS, 3, 1, 2, 1),
+                CourseRanking.precedes(STATISTICS, 2, 1, 2, 1));
+
+        // then
+        assertThat(precedes).containsExactly(true, false, false);
+    }
+
+    @Test
+    void shouldPreferMoreLearnersWhenNeitherHasScore() {
+        // given
+        int popular = STATISTICS.ordinal("course-15");
+        int rare = STATISTICS.ordinal("course-12");
+
+        // when
+        List<Boolean> precedes = List.of(
+                CourseRanking.precedes(STATISTICS, popular, 0, rare, 0),
+                CourseRanking.precedes(STATISTICS, rare, 0, popular, 0),
+                CourseRanking.precedes(STATISTICS, popular, -1, rare, -1));
+
+        // then
+        assertThat(precedes).containsExactly(true, false, false);
+    }
+
+    @Provide
+    Arbitrary<List<Double>> scores() {
+        return Arbitraries.of(-1.0, 0.0, 0.5, 1.0, 2.0, 3.0).list().ofMaxSize(COURSES);
+    }
+
+    private static BatchCourseModel campus() {
+        Map<String, AffinityVector> vectors = new TreeMap<>();
+        for (int learner = 0; learner < 4; learner++) {
+            List<Affinity> entries = new ArrayList<>();
+            for (int course = 10; course < 10 + COURSES; course++) {
+                if (course % 4 >= learner) {
+                    entries.add(new Affinity("course-" + course, 40, true, 0, 0));
+                }
+            }
+            vectors.put("learner-" + learner, AffinityVector.of(entries));
+        }
+        return new BatchCourseModel(vectors);
+    }
+}
