@@ -18,8 +18,8 @@ final class Appeal {
 
     /** Returns how well level and language fit, 0 to 1. */
     static double fit(LearnerProfile learner, CampusCourse course) {
-        double distance = (course.level() - learner.character().ability()) / LEVEL_WIDTH;
+        double distance = (course.level() - learner.temperament().ability()) / LEVEL_WIDTH;
         double level = StrictMath.exp(-0.5 * distance * distance);
-        return learner.character().reads(course) ? level : level * UNREADABLE;
+        return learner.temperament().reads(course) ? level : level * UNREADABLE;
     }
 }

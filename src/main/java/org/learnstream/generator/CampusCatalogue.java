@@ -19,7 +19,7 @@ final class CampusCatalogue {
 
     private final List<CampusCourse> courses;
     private final Map<String, CampusCourse> byId;
-    private final List<Shelf> shelves;
+    private final List<Choice<CampusCourse>> shelves;
     private final List<List<CampusCourse>> successors;
 
     private CampusCatalogue(List<CampusCourse> courses, int subjects) {
@@ -39,7 +39,7 @@ final class CampusCatalogue {
         List<CampusCourse> published =
                 courses.stream().filter(course -> course.terms().published()).toList();
         for (List<CampusCourse> shelf : bySubject) {
-            shelves.add(Shelf.of(shelf.isEmpty() ? published : shelf));
+            shelves.add(Choice.by(course -> course.merit().popularity(), shelf.isEmpty() ? published : shelf));
         }
     }
 
@@ -109,8 +109,7 @@ final class CampusCatalogue {
      * Draws up to two of the subject's earlier courses, of a lower level, rather in the same language and of the level
      * just below. Only lower levels come before a course: there can be no circle.
      */
-    private static List<Integer> prerequisites(
-            List<CampusCourse> earlier, int level, boolean chinese, Draws draws) {
+    private static List<Integer> prerequisites(List<CampusCourse> earlier, int level, boolean chinese, Draws draws) {
         int wanted = level == 1 ? 0 : 1 + draws.below(2);
         List<CampusCourse> candidates = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
@@ -152,19 +151,5 @@ final class CampusCatalogue {
     /** Draws a published course of a subject by popularity; of any subject when it has none. */
     CampusCourse comeAcross(int subject, Draws draws) {
         return shelves.get(subject).draw(draws);
-    }
-
-    private record Shelf(List<CampusCourse> courses, Weights popularity) {
-        static Shelf of(List<CampusCourse> courses) {
-            return new Shelf(
-                    List.copyOf(courses),
-                    Weights.of(courses.stream()
-                            .mapToDouble(course -> course.merit().popularity())
-                            .toArray()));
-        }
-
-        CampusCourse draw(Draws draws) {
-            return courses.get(popularity.draw(draws));
-        }
     }
 }

@@ -22,18 +22,24 @@ final class Draws {
      */
     static Draws of(long seed, Purpose purpose, long number) {
         long mixed = mix(seed);
-        mixed = mix(mixed ^ (purpose.ordinal() + 1L));
+        mixed = mix(mixed ^ purpose.number);
         mixed = mix(mixed ^ number);
         return new Draws(new SplittableRandom(mixed));
     }
 
-    /** What a stream is drawn for. New purposes come last, so that the others' numbers stay as they are. */
+    /** What a stream is drawn for. The numbers are part of what a seed means. */
     enum Purpose {
-        CATALOGUE,
-        ADMISSIONS,
-        PROFILE,
-        BEHAVIOUR,
-        FLAWS
+        CATALOGUE(1),
+        ADMISSIONS(2),
+        PROFILE(3),
+        BEHAVIOUR(4),
+        FLAWS(5);
+
+        private final long number;
+
+        Purpose(long number) {
+            this.number = number;
+        }
     }
 
     /** Stafford's thirteenth variant of the mixing function of MurmurHash3. */

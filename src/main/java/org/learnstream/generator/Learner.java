@@ -57,8 +57,9 @@ final class Learner {
         return sessions;
     }
 
+    /** Whether the learner still comes; someone whose session is under way does. */
     Presence presence() {
-        return presence;
+        return drafts.isEmpty() ? presence : Presence.ACTIVE;
     }
 
     /** Returns a number that this learner did not get before. */
@@ -70,7 +71,7 @@ final class Learner {
     @Nullable
     Enrolment enrolmentIn(CampusCourse course) {
         for (Enrolment enrolment : enrolments) {
-            if (enrolment.course() == course) {
+            if (enrolment.course().ordinal() == course.ordinal()) {
                 return enrolment;
             }
         }

@@ -7,11 +7,12 @@ import org.learnstream.wire.avro.LearnerRegistration;
  *
  * @param number number of the learner, from 0
  * @param taste how much they care for each subject
- * @param character how they learn
+ * @param temperament how they learn
  * @param rhythm when they come, and when they stop coming
  * @param registration what they said of themselves when they signed up
  */
-record LearnerProfile(int number, Taste taste, Character character, Rhythm rhythm, LearnerRegistration registration) {
+record LearnerProfile(
+        int number, Taste taste, Temperament temperament, Rhythm rhythm, LearnerRegistration registration) {
 
     /** Identifier on the wire. */
     String id() {
@@ -30,7 +31,7 @@ record LearnerProfile(int number, Taste taste, Character character, Rhythm rhyth
      * @param chinese whether they read and write Chinese
      * @param english whether they read and write English
      */
-    record Character(
+    record Temperament(
             double diligence,
             double sociability,
             double thrift,

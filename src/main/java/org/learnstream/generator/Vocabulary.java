@@ -92,11 +92,7 @@ record Vocabulary(List<Subject> subjects, People people, Phrases phrases) {
 
     /** The phrases of one language; titles and descriptions by level, reviews and posts by mood. */
     record Language(
-            List<List<String>> titles,
-            List<String> descriptions,
-            String prerequisites,
-            Moods reviews,
-            Moods posts) {}
+            List<List<String>> titles, List<String> descriptions, String prerequisites, Moods reviews, Moods posts) {}
 
     /** Phrases by mood. */
     record Moods(List<String> negative, List<String> neutral, List<String> positive) {

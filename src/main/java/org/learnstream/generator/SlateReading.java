@@ -1,0 +1,58 @@
+package org.learnstream.generator;
+
+import org.learnstream.wire.avro.ClickAction;
+import org.learnstream.wire.avro.FeedbackKind;
+import org.learnstream.wire.avro.Slate;
+
+/**
+ * How a learner responds to a slate: the position-based model. A slot that is shown is examined with a probability
+ * that falls with its position alone, and followed when examined with a probability that grows with the true appeal of
+ * the course alone.
+ */
+final class SlateReading {
+    static final int SHOWN = 6;
+    private static final double POSITION_EXPONENT = 0.7;
+    private static final double EAGERNESS = 0.45;
+    /** Someone who followed a recommendation is readier to buy than someone who looks around. */
+    private static final double BUY_FACTOR = 2.5;
+
+    private final CampusCatalogue catalogue;
+
+    SlateReading(CampusCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Returns the probability that the learner follows a slot that was shown to them. */
+    static double clickChance(LearnerProfile learner, CampusCourse course, int slot) {
+        return StrictMath.pow(slot + 1.0, -POSITION_EXPONENT) * EAGERNESS * Appeal.of(learner, course);
+    }
+
+    /** The learner looks at the first slots of a slate, follows some, and perhaps enrols. */
+    void read(Learner learner, Slate slate, Diary diary) {
+        int shown = Math.min(SHOWN, slate.getItems().size());
+        for (int slot = 0; slot < shown; slot++) {
+            diary.feedback(slate, slot, FeedbackKind.IMPRESSION);
+        }
+        for (int slot = 0; slot < shown; slot++) {
+            CampusCourse course = catalogue.find(slate.getItems().get(slot).getCourseId());
+            if (course != null
+                    && course.terms().published()
+                    && learner.enrolmentIn(course) == null
+                    && learner.draws().chance(clickChance(learner.profile(), course, slot))) {
+                follow(learner, slate, slot, course, diary);
+            }
+        }
+    }
+
+    private static void follow(Learner learner, Slate slate, int slot, CampusCourse course, Diary diary) {
+        diary.pause(8, 0.7);
+        diary.feedback(slate, slot, FeedbackKind.CLICK);
+        diary.click(course, ClickAction.VIEW, slate.getSlateId());
+        double chance = Math.min(0.9, BUY_FACTOR * Shopping.buyChance(learner, course));
+        if (learner.draws().chance(chance)) {
+            diary.pause(90, 0.8);
+            Shopping.buy(learner, course, diary, slate.getSlateId());
+            diary.feedback(slate, slot, FeedbackKind.ENROLMENT);
+        }
+    }
+}
