@@ -12,7 +12,8 @@ final class Registrations {
         LearnerRegistration registration = LearnerRegistration.newBuilder(profile.registration())
                 .setEventTime(time)
                 .build();
-        return new CampusEvent<>(
-                Topics.REGISTRATIONS, profile.id(), profile.id() + "-registration", registration, time);
+        String id = profile.id() + "-registration-"
+                + Long.toString(profile.registration().getEventTime(), Character.MAX_RADIX);
+        return new CampusEvent<>(Topics.REGISTRATIONS, profile.id(), id, registration, time);
     }
 }

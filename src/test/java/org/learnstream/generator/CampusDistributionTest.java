@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +33,13 @@ class CampusDistributionTest {
         List<Purchase> purchases = CampusRuns.records(EVENTS, Purchase.class);
 
         // when
-        List<Long> byPopularity = purchases.stream()
-                .collect(Collectors.groupingBy(Purchase::getCourseId, Collectors.counting()))
-                .values()
-                .stream()
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        List<Long> byPopularity =
+                purchases.stream()
+                        .collect(Collectors.groupingBy(Purchase::getCourseId, Collectors.counting()))
+                        .values()
+                        .stream()
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
 
         // then
         double most = byPopularity.stream().limit(50).mapToLong(Long::longValue).sum();
@@ -75,7 +77,8 @@ class CampusDistributionTest {
                 .forEach(step -> reached.put(List.of(step.getUserId(), step.getCourseId()), step.getFraction()));
 
         // then
-        double complete = reached.values().stream().filter(fraction -> fraction == 1).count();
+        double complete =
+                reached.values().stream().filter(fraction -> fraction == 1).count();
         assertThat(complete / reached.size()).isBetween(0.08, 0.3);
     }
 
@@ -127,9 +130,10 @@ class CampusDistributionTest {
         // then
         assertThat(byStars).containsOnlyKeys(1, 2, 3, 4, 5);
         assertThat(byStars.get(5)).isGreaterThan(byStars.get(2));
-        assertThat(reviews).allSatisfy(review -> assertThat(review.getText())
-                .matches(text -> patterns(phrases, review).anyMatch(phrase -> phrase.matcher(text)
-                        .matches())));
+        assertThat(reviews)
+                .allSatisfy(review -> assertThat(review.getText())
+                        .matches(text -> patterns(phrases, review)
+                                .anyMatch(phrase -> phrase.matcher(text).matches())));
         assertThat(reviews.stream().filter(review -> "zh".equals(review.getLanguage())))
                 .isNotEmpty();
     }
@@ -137,11 +141,10 @@ class CampusDistributionTest {
     private static Stream<Pattern> patterns(Vocabulary.Phrases phrases, Review review) {
         Mood mood = review.getStars() < 3 ? Mood.NEGATIVE : review.getStars() == 3 ? Mood.NEUTRAL : Mood.POSITIVE;
         return phrases.in("zh".equals(review.getLanguage())).reviews().of(mood).stream()
-                .map(phrase -> Pattern.compile(
-                        Pattern.quote(phrase).replaceAll("\\{[a-z]+}", "\\\\E.+\\\\Q")));
+                .map(phrase -> Pattern.compile(Pattern.quote(phrase).replaceAll("\\{[a-z]+}", "\\\\E.+\\\\Q")));
     }
 
-    private static boolean pausedForThreeWeeks(TreeSet<Long> days) {
+    private static boolean pausedForThreeWeeks(NavigableSet<Long> days) {
         return days.stream().anyMatch(day -> {
             Long next = days.higher(day);
             return next != null && next - day >= 21;

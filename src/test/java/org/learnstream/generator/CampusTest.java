@@ -34,7 +34,8 @@ class CampusTest {
         List<List<Byte>> bytes = everything(one);
 
         // then
-        assertThat(bytes.stream().filter(Set.copyOf(everything(other))::contains)).isEmpty();
+        assertThat(bytes.stream().filter(Set.copyOf(everything(other))::contains))
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +94,7 @@ class CampusTest {
         CampusRuns.days(campus, 2000);
 
         // when
-        List<CampusEvent<?>> later = CampusRuns.take(campus, 1000);
+        List<CampusEvent<?>> later = CampusRuns.days(campus, 1000);
 
         // then
         assertThat(campus.registered()).isGreaterThan(3);
@@ -140,13 +141,14 @@ class CampusTest {
         Campus campus = new Campus(new CampusOptions(1, 1, 400, CampusRuns.START));
 
         // when
-        List<Course> courses =
-                campus.courses().stream().map(CampusEvent::value).toList();
+        List<Course> courses = campus.courses().stream().map(CampusEvent::value).toList();
 
         // then
         assertThat(courses).hasSize(400);
         assertThat(courses).allSatisfy(course -> {
-            boolean chinese = course.getTitle().codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+            boolean chinese = course.getTitle()
+                    .codePoints()
+                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
             assertThat(course.getLanguage()).isEqualTo(chinese ? "zh" : "en");
             assertThat(course.getTitle() + course.getDescription() + course.getPrerequisiteText())
                     .doesNotContain("{")

@@ -87,6 +87,9 @@ class DrawsTest {
 
     private static double mean(ToDoubleFunction<Draws> drawing) {
         Draws draws = Draws.of(99, Purpose.PROFILE, 7);
-        return IntStream.range(0, MANY).mapToDouble(i -> drawing.applyAsDouble(draws)).average().orElseThrow();
+        return IntStream.range(0, MANY)
+                .mapToDouble(i -> drawing.applyAsDouble(draws))
+                .average()
+                .orElseThrow();
     }
 }

@@ -70,7 +70,8 @@ class SlateReadingTest {
         Map<Integer, Long> clicks = feedback.stream()
                 .filter(one -> one.getKind() == FeedbackKind.CLICK)
                 .collect(Collectors.groupingBy(RecommendationFeedback::getSlot, Collectors.counting()));
-        assertThat(clicks.get(0)).isGreaterThan(2 * clicks.get(5));
+        assertThat(clicks).containsOnlyKeys(0, 1, 2, 3, 4, 5);
+        assertThat(clicks.getOrDefault(0, 0L)).isGreaterThan(2 * clicks.getOrDefault(5, 0L));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -24,29 +25,31 @@ import org.learnstream.wire.avro.Review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds on every campus, whatever the seed. */
-class CampusLawsProperties {
+class CampusLawsTest {
     private static final int EVENTS = 4000;
 
     @Property(tries = 100)
-    void prerequisitesFormNoCircleAndAreOfALowerLevel(@ForAll long seed, @ForAll @IntRange(min = 10, max = 600) int size) {
+    void prerequisitesFormNoCircleAndAreOfALowerLevel(
+            @ForAll long seed, @ForAll @IntRange(min = 10, max = 600) int size) {
         Map<String, Course> courses = new Campus(new CampusOptions(seed, 1, size, CampusRuns.START))
-                .courses().stream()
-                        .collect(Collectors.toMap(CampusEvent::key, CampusEvent::value));
+                .courses().stream().collect(Collectors.toMap(CampusEvent::key, CampusEvent::value));
 
         assertThat(courses).hasSize(size);
         for (Course course : courses.values()) {
             for (String before : course.getPrerequisites()) {
-                assertThat(courses).containsKey(before);
-                assertThat(courses.get(before).getCategory()).isEqualTo(course.getCategory());
-                assertThat(courses.get(before).getLevel()).isLessThan(course.getLevel());
+                Course earlier = Objects.requireNonNull(courses.get(before));
+                assertThat(earlier.getCategory()).isEqualTo(course.getCategory());
+                assertThat(earlier.getLevel()).isLessThan(course.getLevel());
             }
-            assertThat(reaches(course.getCourseId(), course.getCourseId(), courses)).isFalse();
+            assertThat(reaches(course.getCourseId(), course.getCourseId(), courses))
+                    .isFalse();
             assertThat(course.getLevel()).isNotEqualTo(CourseLevel.UNKNOWN);
         }
     }
 
     @Property(tries = 40)
-    void timeNeverGoesBackAndIdentifiersAreUnique(@ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int learners) {
+    void timeNeverGoesBackAndIdentifiersAreUnique(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int learners) {
         List<CampusEvent<?>> events = run(seed, learners);
 
         long time = CampusRuns.START;
@@ -62,7 +65,8 @@ class CampusLawsProperties {
     }
 
     @Property(tries = 40)
-    void progressFollowsAPurchaseAndNeverGoesBack(@ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int learners) {
+    void progressFollowsAPurchaseAndNeverGoesBack(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int learners) {
         Set<List<String>> owned = new HashSet<>();
         Map<List<String>, Double> reached = new HashMap<>();
         int steps = 0;
@@ -94,11 +98,12 @@ class CampusLawsProperties {
                 assertThat(orders.put(purchase.getOrderId(), purchase)).isNull();
                 continue;
             }
-            assertThat(orders).containsKey(purchase.getOrderId());
             assertThat(refunded.add(purchase.getOrderId())).isTrue();
-            Purchase bought = orders.get(purchase.getOrderId());
+            Purchase bought = Objects.requireNonNull(orders.get(purchase.getOrderId()));
             assertThat(purchase.getCourseId()).isEqualTo(bought.getCourseId());
-            assertThat(purchase.getAmountMinor()).isEqualTo(bought.getAmountMinor()).isPositive();
+            assertThat(purchase.getAmountMinor())
+                    .isEqualTo(bought.getAmountMinor())
+                    .isPositive();
             assertThat(purchase.getEventTime() - bought.getEventTime()).isBetween(1L, TimeUnit.DAYS.toMillis(14));
         }
         assertThat(orders).isNotEmpty();
@@ -158,7 +163,7 @@ class CampusLawsProperties {
     }
 
     private static boolean reaches(String from, String to, Map<String, Course> courses) {
-        for (String before : courses.get(from).getPrerequisites()) {
+        for (String before : Objects.requireNonNull(courses.get(from)).getPrerequisites()) {
             if (before.equals(to) || reaches(before, to, courses)) {
                 return true;
             }
