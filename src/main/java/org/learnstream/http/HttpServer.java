@@ -1,0 +1,121 @@
+package org.learnstream.http;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.HttpSettings;
+import org.learnstream.metrics.HttpTimings;
+
+/** The running HTTP server, with one event loop for each processor. */
+public final class HttpServer implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final long START_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final String deployment;
+    private final int port;
+
+    private HttpServer(Vertx vertx, String deployment, int port) {
+        this.vertx = vertx;
+        this.deployment = deployment;
+        this.port = port;
+    }
+
+    /** Returns what servers and clients run on; it caches no files. Who takes it closes it. */
+    public static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws IllegalStateException when the address cannot be listened on; the message names it
+     */
+    public static HttpServer start(Vertx vertx, HttpSettings settings, Routes routes, HttpTimings timings) {
+        AtomicInteger port = new AtomicInteger();
+        RequestRouter router = new RequestRouter(timings);
+        DeploymentOptions onePerProcessor =
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        try {
+            String deployment = vertx.deployVerticle(
+                            () -> new Listener(settings, router, routes, port), onePerProcessor)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS, TimeUnit.SECONDS);
+            return new HttpServer(vertx, deployment, port.get());
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException(
+                    "cannot listen on http.host " + settings.host() + " and http.port " + settings.port(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while starting to listen", stopped);
+        }
+    }
+
+    /** Returns the port listened on, also when the settings left it open. */
+    public int port() {
+        return port;
+    }
+
+    /** Takes no more connections, and waits a little for requests that are being answered. */
+    @Override
+    public void close() {
+        try {
+            vertx.undeploy(deployment)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(2 * GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("the HTTP server did not close", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Listens on one event loop; all share the port. */
+    private static final class Listener extends VerticleBase {
+        /** Asks for a free port, the same one for all event loops. */
+        private static final int ANY_SHARED_PORT = -1;
+
+        private final HttpSettings settings;
+        private final RequestRouter router;
+        private final Routes routes;
+        private final AtomicInteger port;
+        private io.vertx.core.http.@Nullable HttpServer server;
+
+        Listener(HttpSettings settings, RequestRouter router, Routes routes, AtomicInteger port) {
+            this.settings = settings;
+            this.router = router;
+            this.routes = routes;
+            this.port = port;
+        }
+
+        @Override
+        public Future<?> start() {
+            HttpServerOptions options = new HttpServerOptions()
+                    .setHost(settings.host())
+                    .setPort(settings.port() == 0 ? ANY_SHARED_PORT : settings.port());
+            io.vertx.core.http.HttpServer listening =
+                    vertx.createHttpServer(options).requestHandler(router.router(vertx, routes.endpoints()));
+            server = listening;
+            return listening.listen().onSuccess(bound -> port.set(bound.actualPort()));
+        }
+
+        @Override
+        public Future<?> stop() {
+            return server == null ? Future.succeededFuture() : server.shutdown(GRACE);
+        }
+    }
+}

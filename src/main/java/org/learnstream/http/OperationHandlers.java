@@ -1,0 +1,78 @@
+package org.learnstream.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.learnstream.query.IntakeCounts.TopicCounts;
+import org.learnstream.query.StatusSource.Condition;
+import org.learnstream.query.StatusSource.PartStatus;
+
+/** Answers what operators and orchestrators ask. */
+final class OperationHandlers {
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Ports.Operations operations;
+
+    OperationHandlers(Ports.Operations operations) {
+        this.operations = operations;
+    }
+
+    /** {@code GET /healthz}: fails when a part will not work again without a restart. */
+    Future<Reply> health(Request request) {
+        return status(part -> part.condition() != Condition.FAILED);
+    }
+
+    /** {@code GET /readyz}: fails until every part does its work. */
+    Future<Reply> readiness(Request request) {
+        return status(part -> part.condition() == Condition.READY);
+    }
+
+    private Future<Reply> status(Predicate<PartStatus> fine) {
+        List<PartStatus> parts = operations.status().parts();
+        boolean allFine = parts.stream().allMatch(fine);
+        StatusBody body = new StatusBody(
+                allFine ? "ok" : "unavailable",
+                parts.stream()
+                        .map(part -> new StatusBody.Part(
+                                part.name(), part.condition().name().toLowerCase(Locale.ROOT), part.detail()))
+                        .toList());
+        return Future.succeededFuture(Reply.json(allFine ? 200 : 503, body));
+    }
+
+    /** {@code GET /metrics}. */
+    Future<Reply> metrics(Request request) {
+        return Future.succeededFuture(
+                Reply.bytes(METRICS_TYPE, Buffer.buffer(operations.metrics().scrape())));
+    }
+
+    /** {@code GET /v1/intake}. */
+    Future<Reply> intake(Request request) {
+        List<IntakeBody.Topic> topics = operations.intake().counts().stream()
+                .map(OperationHandlers::topic)
+                .toList();
+        return Future.succeededFuture(Reply.json(new IntakeBody(topics)));
+    }
+
+    private static IntakeBody.Topic topic(TopicCounts counts) {
+        Map<String, Long> byReason = new TreeMap<>();
+        counts.deadLetters().forEach((reason, count) -> byReason.put(reason.toLowerCase(Locale.ROOT), count));
+        return new IntakeBody.Topic(
+                counts.topic(), counts.received(), counts.activities(), counts.duplicates(), byReason);
+    }
+
+    /** The condition of the process and its parts. */
+    record StatusBody(String status, List<Part> parts) {
+        /** The condition of one part. */
+        record Part(String name, String condition, String detail) {}
+    }
+
+    /** What this process took in since its start. */
+    record IntakeBody(List<Topic> topics) {
+        /** What became of the records of one topic; received = activities + duplicates + dead letters. */
+        record Topic(String topic, long received, long activities, long duplicates, Map<String, Long> deadLetters) {}
+    }
+}

@@ -1,0 +1,25 @@
+package org.learnstream.http;
+
+import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.metrics.Metrics;
+import org.learnstream.query.CourseModelSource;
+import org.learnstream.query.IntakeCounts;
+import org.learnstream.query.LearnerReads;
+import org.learnstream.query.LocalReads;
+import org.learnstream.query.StatusSource;
+
+/**
+ * All that the endpoints read.
+ *
+ * @param learners what is published of learners, wherever it is held
+ * @param local what this instance itself holds of learners, for the other instances
+ * @param courses the course model and the catalogue
+ * @param operations what operators watch
+ */
+public record Ports(LearnerReads learners, LocalReads local, Courses courses, Operations operations) {
+    /** What is known of courses in this process. */
+    public record Courses(CourseModelSource model, Catalogue catalogue) {}
+
+    /** What operators watch. */
+    public record Operations(StatusSource status, IntakeCounts intake, Metrics metrics) {}
+}

@@ -1,0 +1,77 @@
+package org.learnstream.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.learnstream.http.Problem.Kind;
+import org.learnstream.http.RecommendationsBody.Item;
+import org.learnstream.query.LearnerReads;
+import org.learnstream.query.RecordKey;
+
+/** Answers what to recommend to a learner. */
+final class RecommendationHandlers {
+    private static final int USUAL_LIMIT = 10;
+    private static final int HIGHEST_LIMIT = 50;
+
+    private final LearnerReads learners;
+    private final Recommendations recommendations;
+
+    RecommendationHandlers(LearnerReads learners, Recommendations recommendations) {
+        this.learners = learners;
+        this.recommendations = recommendations;
+    }
+
+    /** {@code GET /v1/users/{user_id}/recommendations?limit=10}. */
+    Future<Reply> recommendations(Request request) {
+        RecordKey learner = request.key("user_id");
+        int limit = request.limit(USUAL_LIMIT, HIGHEST_LIMIT);
+        return read(learner, limit).map(Reply::json);
+    }
+
+    /** {@code POST /recommend}, the older contract: identifiers of courses and nothing else. */
+    Future<Reply> recommend(Request request) {
+        JsonNode body = request.object();
+        RecordKey learner = learner(body);
+        return read(learner, number(body))
+                .map(found -> Reply.json(
+                        new OlderBody(found.items().stream().map(Item::courseId).toList())));
+    }
+
+    private Future<RecommendationsBody> read(RecordKey learner, int limit) {
+        return Future.fromCompletionStage(learners.read(learner))
+                .map(answer -> Answers.match(
+                        answer,
+                        (records, freshness) ->
+                                recommendations.forLearner(learner, Optional.of(records), limit, freshness),
+                        freshness -> recommendations.forLearner(learner, Optional.empty(), limit, freshness)));
+    }
+
+    private static RecordKey learner(JsonNode body) {
+        JsonNode user = body.get("user_id");
+        if (user == null || !user.isTextual()) {
+            throw new ProblemException(Kind.INVALID_BODY, "user_id is not a text", "user_id");
+        }
+        return Request.key("user_id", user.textValue(), Kind.INVALID_BODY);
+    }
+
+    private static int number(JsonNode body) {
+        JsonNode number = body.get("num_recommendations");
+        if (number == null || number.isNull()) {
+            return USUAL_LIMIT;
+        }
+        if (!number.isIntegralNumber()
+                || !number.canConvertToInt()
+                || number.intValue() < 1
+                || number.intValue() > HIGHEST_LIMIT) {
+            throw new ProblemException(
+                    Kind.INVALID_BODY,
+                    "num_recommendations is not a whole number from 1 to " + HIGHEST_LIMIT,
+                    "num_recommendations");
+        }
+        return number.intValue();
+    }
+
+    /** The answer of the older contract. */
+    record OlderBody(List<String> recommendations) {}
+}

@@ -1,0 +1,99 @@
+package org.learnstream.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.learnstream.http.Problem.Kind;
+import org.learnstream.query.RecordKey;
+
+/** One request, its parameters checked as they are read. */
+public final class Request {
+    private final RoutingContext context;
+
+    Request(RoutingContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Returns the identifier in a path parameter.
+     *
+     * @throws ProblemException when it is no identifier
+     */
+    public RecordKey key(String parameter) {
+        return key(parameter, context.pathParam(parameter), Kind.INVALID_PARAMETER);
+    }
+
+    /** Returns an identifier that came in some field. */
+    static RecordKey key(String field, String text, Kind kind) {
+        try {
+            return new RecordKey(text);
+        } catch (IllegalArgumentException refused) {
+            throw new ProblemException(kind, field + " " + refused.getMessage(), field);
+        }
+    }
+
+    /**
+     * Returns the query parameter {@code limit}.
+     *
+     * @param otherwise its value when the request has none
+     * @param highest the largest value taken
+     * @throws ProblemException when it is no number from 1 to the highest
+     */
+    public int limit(int otherwise, int highest) {
+        return number("limit", 1, highest).orElse(otherwise);
+    }
+
+    /** Returns a whole number in a query parameter; empty when the request has none. */
+    Optional<Integer> number(String parameter, int lowest, int highest) {
+        return text(parameter).map(given -> {
+            try {
+                int number = Integer.parseInt(given);
+                if (number >= lowest && number <= highest) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // The same refusal as for a number out of range.
+            }
+            throw new ProblemException(
+                    Kind.INVALID_PARAMETER,
+                    parameter + " is not a whole number from " + lowest + " to " + highest,
+                    parameter);
+        });
+    }
+
+    private Optional<String> text(String parameter) {
+        MultiMap parameters;
+        try {
+            parameters = context.queryParams();
+        } catch (RuntimeException undecodable) {
+            throw new ProblemException(Kind.MALFORMED_REQUEST, "the query string cannot be decoded");
+        }
+        List<String> given = parameters.getAll(parameter);
+        if (given.size() > 1) {
+            throw new ProblemException(Kind.INVALID_PARAMETER, parameter + " is given more than once", parameter);
+        }
+        return given.stream().findFirst();
+    }
+
+    /**
+     * Returns the body, a JSON object.
+     *
+     * @throws ProblemException when it is none
+     */
+    public JsonNode object() {
+        Buffer body = context.body().buffer();
+        try {
+            JsonNode node = Json.read(body == null ? Buffer.buffer() : body);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (IOException notJson) {
+            // The same refusal as for JSON of another kind.
+        }
+        throw new ProblemException(Kind.INVALID_BODY, "the body is not a JSON object", "body");
+    }
+}

@@ -1,0 +1,49 @@
+package org.learnstream.http;
+
+import java.util.List;
+import org.learnstream.query.HttpRemoteReads;
+
+import static org.learnstream.http.Endpoint.betweenInstances;
+import static org.learnstream.http.Endpoint.get;
+import static org.learnstream.http.Endpoint.post;
+
+/** The route table. */
+public final class Routes {
+    private final List<Endpoint> endpoints;
+
+    public Routes(Ports ports) {
+        RecommendationHandlers recommendations =
+                new RecommendationHandlers(ports.learners(), new Recommendations(ports.courses()));
+        LearnerHandlers learners =
+                new LearnerHandlers(ports.learners(), ports.courses().catalogue());
+        CourseHandlers courses = new CourseHandlers(ports.courses());
+        OperationHandlers operations = new OperationHandlers(ports.operations());
+        IndexHandlers index = new IndexHandlers(this::endpoints);
+        InstanceHandlers instances = new InstanceHandlers(ports.local());
+        this.endpoints = List.of(
+                get("/", "these endpoints", index::index),
+                get("/openapi.json", "their OpenAPI 3.1 document", index::openApi),
+                get(
+                        "/v1/users/{user_id}/recommendations",
+                        "courses for a learner, with reasons; ?limit=10, up to 50",
+                        recommendations::recommendations),
+                get("/v1/users/{user_id}", "what is known of a learner", learners::learner),
+                get("/v1/courses/{course_id}", "what is known of a course", courses::course),
+                get(
+                        "/v1/courses/{course_id}/neighbours",
+                        "the most similar courses; ?limit=20, up to 100",
+                        courses::neighbours),
+                get("/v1/intake", "records taken in by this process, by topic", operations::intake),
+                post("/recommend", "courses for a learner, the older contract", recommendations::recommend),
+                get("/healthz", "whether the process works", operations::health),
+                get("/readyz", "whether the process can answer", operations::readiness),
+                get("/metrics", "metrics for Prometheus", operations::metrics),
+                betweenInstances(
+                        HttpRemoteReads.PATH + "{user_id}", "this instance's rows of a learner", instances::rows));
+    }
+
+    /** Returns every endpoint. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+}

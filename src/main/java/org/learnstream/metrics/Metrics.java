@@ -1,0 +1,158 @@
+package org.learnstream.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.apache.kafka.streams.KafkaStreams;
+import org.learnstream.model.CourseModel;
+import org.learnstream.query.CourseModelSource;
+import org.learnstream.query.IntakeCounts;
+import org.learnstream.query.IntakeCounts.TopicCounts;
+import org.learnstream.query.StatusSource;
+import org.learnstream.query.StatusSource.Condition;
+
+/**
+ * The meters of the process: of the JVM from the start, of each part as it is bound.
+ *
+ * <p>Close it before the streams that are bound to it.
+ */
+public final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<Runnable> bound = new ArrayDeque<>();
+    private final HttpTimings httpTimings = new HttpTimings(registry);
+
+    public Metrics() {
+        new ClassLoaderMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        JvmGcMetrics collections = new JvmGcMetrics();
+        bound.push(collections::close);
+        collections.bindTo(registry);
+    }
+
+    /**
+     * Binds the metrics of a Kafka Streams application and of its clients.
+     *
+     * @param role tells the applications of one process apart, for example {@code serving}
+     */
+    public void bindStreams(String role, KafkaStreams streams) {
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, List.of(Tag.of("role", role)));
+        bound.push(metrics::close);
+        metrics.bindTo(registry);
+    }
+
+    /** Binds the size and progress of the course model; all 0 until it is restored. */
+    public void bindModel(CourseModelSource source) {
+        modelGauge("learnstream.model.memory", "bytes", "memory of the course model", source, CourseModel::memoryBytes);
+        modelGauge(
+                "learnstream.model.learners",
+                "learners",
+                "learners in the course model",
+                source,
+                CourseModel::learners);
+        modelGauge("learnstream.model.courses", "courses", "courses in the course model", source, CourseModel::courses);
+        modelGauge(
+                "learnstream.model.generation",
+                "vectors",
+                "vectors of learners that the course model has taken in",
+                source,
+                CourseModel::generation);
+    }
+
+    private void modelGauge(
+            String name,
+            String unit,
+            String description,
+            CourseModelSource source,
+            ToDoubleFunction<CourseModel> value) {
+        Supplier<Number> reading =
+                () -> source.model().map(value::applyAsDouble).orElse(0.0);
+        Gauge.builder(name, reading).baseUnit(unit).description(description).register(registry);
+    }
+
+    /** Binds the condition of every part that the source names now: 1 when it is ready, else 0. */
+    public void bindStatus(StatusSource source) {
+        for (StatusSource.PartStatus part : source.parts()) {
+            Gauge.builder("learnstream.part.ready", source, status -> ready(status, part.name()))
+                    .description("1 when the part does its work, else 0")
+                    .tag("part", part.name())
+                    .register(registry);
+        }
+    }
+
+    private static double ready(StatusSource source, String name) {
+        boolean ready = source.parts().stream()
+                .anyMatch(part -> part.name().equals(name) && part.condition() == Condition.READY);
+        return ready ? 1 : 0;
+    }
+
+    /** Binds what became of the records of every input topic, one counter for each outcome. */
+    public void bindIntake(IntakeCounts source) {
+        for (TopicCounts topic : source.counts()) {
+            intakeCounter(source, topic.topic(), "activity", TopicCounts::activities);
+            intakeCounter(source, topic.topic(), "duplicate", TopicCounts::duplicates);
+            intakeCounter(source, topic.topic(), "dead_letter", Metrics::deadLetters);
+        }
+    }
+
+    private void intakeCounter(
+            IntakeCounts source, String topic, String outcome, ToDoubleFunction<TopicCounts> reading) {
+        FunctionCounter.builder(
+                        "learnstream.intake.records",
+                        source,
+                        counts -> counts.counts().stream()
+                                .filter(candidate -> candidate.topic().equals(topic))
+                                .mapToDouble(reading)
+                                .sum())
+                .description("records taken in, by what became of them")
+                .tag("topic", topic)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private static double deadLetters(TopicCounts counts) {
+        return counts.deadLetters().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Returns the timings of HTTP requests. */
+    public HttpTimings httpTimings() {
+        return httpTimings;
+    }
+
+    /** Returns the registry, to bind more. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
+    /** Returns all meters in the Prometheus text format 0.0.4. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        while (!bound.isEmpty()) {
+            bound.pop().run();
+        }
+        registry.close();
+    }
+}

@@ -1,0 +1,107 @@
+package org.learnstream.query;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.learnstream.query.Answer.Found;
+import org.learnstream.query.Answer.Missing;
+import org.learnstream.query.Answer.Unavailable;
+import org.learnstream.query.Freshness.Replica;
+
+/**
+ * Reads from other instances over HTTP.
+ *
+ * <p>The path asked is answered from the other instance's own stores alone, so that two instances that disagree on who
+ * holds a learner cannot send a request in circles. An instance that could not be reached is left alone for a moment:
+ * otherwise every request would wait for the same time-out until the group notices that the instance is gone.
+ */
+public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
+    /** Path of the rows of one learner, between instances; ends with the learner. */
+    public static final String PATH = "/internal/v1/learners/";
+
+    /** Query parameter that names the partition. */
+    public static final String PARTITION = "partition";
+
+    /** Header of the answer: how old the copy may be, in milliseconds. */
+    public static final String STALENESS_HEADER = "learnstream-staleness-millis";
+
+    /** Header of the answer: the role of the copy. */
+    public static final String REPLICA_HEADER = "learnstream-replica";
+
+    private static final long LEFT_ALONE_MILLIS = 1_000;
+    private static final int MOST_CONNECTIONS = 32;
+
+    private final WebClient client;
+    private final Duration timeout;
+    private final LongSupplier monotonicMillis;
+    private final Map<String, Long> leftAloneUntil = new ConcurrentHashMap<>();
+
+    public HttpRemoteReads(Vertx vertx, Duration timeout, LongSupplier monotonicMillis) {
+        WebClientOptions options = new WebClientOptions()
+                .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
+                .setFollowRedirects(false);
+        this.client = WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        this.timeout = timeout;
+        this.monotonicMillis = monotonicMillis;
+    }
+
+    @Override
+    public CompletionStage<Answer<LearnerRows>> read(String host, int partition, RecordKey learner) {
+        Long until = leftAloneUntil.get(host);
+        if (until != null && until > monotonicMillis.getAsLong()) {
+            return CompletableFuture.completedFuture(new Unavailable<>("did not answer a moment ago"));
+        }
+        int colon = host.lastIndexOf(':');
+        return client.get(Integer.parseInt(host.substring(colon + 1)), host.substring(0, colon), path(learner))
+                .addQueryParam(PARTITION, Integer.toString(partition))
+                .timeout(timeout.toMillis())
+                .send()
+                .map(response -> {
+                    leftAloneUntil.remove(host);
+                    return answer(host, response);
+                })
+                .otherwise(failure -> {
+                    leftAloneUntil.put(host, monotonicMillis.getAsLong() + LEFT_ALONE_MILLIS);
+                    return new Unavailable<>("did not answer: " + failure.getMessage());
+                })
+                .toCompletionStage();
+    }
+
+    private static String path(RecordKey learner) {
+        return PATH + URLEncoder.encode(learner.text(), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static Answer<LearnerRows> answer(String host, HttpResponse<Buffer> response) {
+        if (response.statusCode() != 200) {
+            return new Unavailable<>("answered with status " + response.statusCode());
+        }
+        try {
+            Freshness freshness = new Freshness(
+                    host,
+                    Replica.valueOf(String.valueOf(response.getHeader(REPLICA_HEADER))),
+                    Long.parseLong(String.valueOf(response.getHeader(STALENESS_HEADER))));
+            Buffer body = response.body();
+            LearnerRows rows = LearnerRows.ofBytes(body == null ? new byte[0] : body.getBytes());
+            return rows.isEmpty() ? new Missing<>(freshness) : new Found<>(rows, freshness);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return new Unavailable<>("gave an answer that cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.learnstream.query;
+
+import java.util.Optional;
+import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.LearnerRegistration;
+import org.learnstream.wire.avro.Slate;
+
+/**
+ * The newest record of one learner in every table that is served, each empty when that topic has none.
+ *
+ * @param slate what is recommended to the learner
+ * @param affinities the learner's affinities to courses
+ * @param registration what the learner said of themselves
+ */
+public record LearnerRecords(
+        Optional<Slate> slate, Optional<AffinityVector> affinities, Optional<LearnerRegistration> registration) {}

@@ -1,0 +1,28 @@
+package org.learnstream.query;
+
+import java.util.List;
+
+/** The read port for the condition of the parts that this process runs. */
+public interface StatusSource {
+    /** Returns the condition of every part now. */
+    List<PartStatus> parts();
+
+    /**
+     * The condition of one part.
+     *
+     * @param name the part, for example {@code serving}
+     * @param condition what it can do now
+     * @param detail the condition in words
+     */
+    record PartStatus(String name, Condition condition, String detail) {}
+
+    /** What a part can do. */
+    enum Condition {
+        /** Does its work. */
+        READY,
+        /** Will do its work, without anybody acting. */
+        STARTING,
+        /** Will not do its work again in this process. */
+        FAILED
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.replay;
+
+import org.jspecify.annotations.NullMarked;
