@@ -2,6 +2,7 @@ package org.learnstream;
 
 import org.learnstream.broker.BrokerUnavailableException;
 import org.learnstream.command.BrokerCommand;
+import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.TopicsCommand;
 import org.learnstream.config.SettingsException;
 import org.learnstream.streams.topics.ClusterException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "learnstream",
         mixinStandardHelpOptions = true,
         description = "Fresh recommendations from the live event stream of a learning platform.",
-        subcommands = {BrokerCommand.class, TopicsCommand.class})
+        subcommands = {BrokerCommand.class, TopicsCommand.class, DeadLettersCommand.class})
 public final class Main {
     /** Avro makes objects of classes of these packages only, and reads the property when it is loaded. */
     private static final String AVRO_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";

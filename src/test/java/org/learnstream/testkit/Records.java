@@ -11,11 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -74,7 +77,10 @@ public final class Records {
         }
     }
 
-    /** Returns all committed records of a topic up to its present end, by partition and offset. */
+    /**
+     * Returns all committed records of a topic up to its present end, by partition and offset. Transactions that are open
+     * at the time of the call are waited for: a commit returns a moment before readers see it.
+     */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         Map<String, Object> properties = new TreeMap<>(client);
         properties.put("isolation.level", "read_committed");
@@ -87,7 +93,7 @@ public final class Records {
                     .collect(Collectors.toSet());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = ends(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(records::add);
             }
@@ -95,6 +101,23 @@ public final class Records {
         records.sort(Comparator.comparingInt((ConsumerRecord<byte[], byte[]> record) -> record.partition())
                 .thenComparingLong(ConsumerRecord::offset));
         return List.copyOf(records);
+    }
+
+    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        try (Admin admin = Admin.create(client)) {
+            return admin
+                    .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, entry -> entry.getValue().offset()));
+        }
     }
 
     private static void await(Future<?> sent) {

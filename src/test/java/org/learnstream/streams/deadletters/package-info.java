@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.streams.deadletters;
+
+import org.jspecify.annotations.NullMarked;
