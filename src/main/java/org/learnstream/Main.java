@@ -3,8 +3,12 @@ package org.learnstream;
 import org.learnstream.broker.BrokerUnavailableException;
 import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.DeadLettersCommand;
+import org.learnstream.command.EvaluateCommand;
+import org.learnstream.command.ReplayCommand;
 import org.learnstream.command.TopicsCommand;
 import org.learnstream.config.SettingsException;
+import org.learnstream.dataset.MalformedDataException;
+import org.learnstream.replay.ReplayException;
 import org.learnstream.streams.topics.ClusterException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +18,13 @@ import picocli.CommandLine.Command;
         name = "learnstream",
         mixinStandardHelpOptions = true,
         description = "Fresh recommendations from the live event stream of a learning platform.",
-        subcommands = {BrokerCommand.class, TopicsCommand.class, DeadLettersCommand.class})
+        subcommands = {
+            BrokerCommand.class,
+            DeadLettersCommand.class,
+            EvaluateCommand.class,
+            ReplayCommand.class,
+            TopicsCommand.class
+        })
 public final class Main {
     /** Avro makes objects of classes of these packages only, and reads the property when it is loaded. */
     private static final String AVRO_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
@@ -32,7 +42,9 @@ public final class Main {
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
             if (failure instanceof SettingsException
                     || failure instanceof ClusterException
-                    || failure instanceof BrokerUnavailableException) {
+                    || failure instanceof BrokerUnavailableException
+                    || failure instanceof MalformedDataException
+                    || failure instanceof ReplayException) {
                 failed.getErr().println(failed.getColorScheme().errorText("learnstream: " + failure.getMessage()));
                 return 1;
             }

@@ -1,0 +1,26 @@
+package org.learnstream.command;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Evaluates the recommenders on data sets of real learners. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Evaluates the recommenders on data sets of real learners.",
+        subcommands = NextCourseCommand.class)
+public final class EvaluateCommand implements Callable<Integer> {
+    private static final int MISUSED = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Output.errors(spec).println("Say what to evaluate: next-course.");
+        return MISUSED;
+    }
+}
