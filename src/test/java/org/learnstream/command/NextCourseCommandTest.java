@@ -1,7 +1,5 @@
 package org.learnstream.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learnstream.testkit.CommandRun;
 import org.learnstream.testkit.DataSets;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 final class NextCourseCommandTest {
     @TempDir
     private Path directory;
@@ -24,7 +24,8 @@ final class NextCourseCommandTest {
     void writeDataSet() {
         Map<String, List<String>> courses = new LinkedHashMap<>();
         for (int learner = 0; learner < 30; learner++) {
-            courses.put("U_" + learner, List.of("C_" + learner % 3, "C_" + (10 + learner % 3), "C_" + (20 + learner % 3)));
+            courses.put(
+                    "U_" + learner, List.of("C_" + learner % 3, "C_" + (10 + learner % 3), "C_" + (20 + learner % 3)));
         }
         DataSets.moocCubeX(directory, courses);
     }
@@ -36,8 +37,16 @@ final class NextCourseCommandTest {
 
         // when
         CommandRun run = CommandRun.of(
-                "evaluate", "next-course", "--data", directory.toString(), "--models", "item-cosine,popularity",
-                "--json", json.toString(), "--threads", "2");
+                "evaluate",
+                "next-course",
+                "--data",
+                directory.toString(),
+                "--models",
+                "item-cosine,popularity",
+                "--json",
+                json.toString(),
+                "--threads",
+                "2");
 
         // then: with their last courses hidden from all, nobody knows those courses, so that nobody is served well
         assertThat(run.errors()).isEmpty();
@@ -60,8 +69,14 @@ final class NextCourseCommandTest {
 
         // when
         CommandRun run = CommandRun.of(
-                "evaluate", "next-course", "--data", directory.toString(), "--test", test.toString(),
-                "--json", json.toString());
+                "evaluate",
+                "next-course",
+                "--data",
+                directory.toString(),
+                "--test",
+                test.toString(),
+                "--json",
+                json.toString());
 
         // then
         assertThat(run.errors()).isEmpty();

@@ -1,7 +1,5 @@
 package org.learnstream.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,8 @@ import org.learnstream.testkit.CommandRun;
 import org.learnstream.testkit.DataSets;
 import org.learnstream.testkit.LiveBroker;
 import org.learnstream.testkit.Records;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 final class ReplayCommandIT {
     @RegisterExtension
@@ -28,8 +28,15 @@ final class ReplayCommandIT {
 
         // when
         CommandRun run = CommandRun.of(
-                "replay", "mooccubex", directory.toString(), "--bootstrap", BROKER.bootstrapServers(), "--limit", "4",
-                "--rate", "100");
+                "replay",
+                "mooccubex",
+                directory.toString(),
+                "--bootstrap",
+                BROKER.bootstrapServers(),
+                "--limit",
+                "4",
+                "--rate",
+                "100");
 
         // then: four events at a hundred per second take three hundredths of a second at least
         assertThat(run.errors()).isEmpty();

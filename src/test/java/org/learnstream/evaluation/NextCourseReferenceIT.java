@@ -27,7 +27,7 @@ final class NextCourseReferenceIT {
     @Test
     void shouldMeetTheReferenceWhenTheLastCourseOfEveryLearnerIsHidden() {
         // given
-        MoocCubeX dataSet = MoocCubeX.in(RealData.folder("mooccubex"));
+        MoocCubeX dataSet = MoocCubeX.in(RealData.require("mooccubex"));
         FixedCatalogue catalogue = FixedCatalogue.of(
                 dataSet.courses().stream().map(Courses::fromAvro).toList());
         NextCourseTask task = NextCourseTask.hidingLast(dataSet.enrolments());
