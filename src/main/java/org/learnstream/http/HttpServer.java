@@ -6,11 +6,12 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.HttpSettings;
@@ -24,6 +25,7 @@ public final class HttpServer implements AutoCloseable {
     private final Vertx vertx;
     private final String deployment;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpServer(Vertx vertx, String deployment, int port) {
         this.vertx = vertx;
@@ -72,6 +74,9 @@ public final class HttpServer implements AutoCloseable {
     /** Takes no more connections, and waits a little for requests that are being answered. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             vertx.undeploy(deployment)
                     .toCompletionStage()
@@ -86,9 +91,6 @@ public final class HttpServer implements AutoCloseable {
 
     /** Listens on one event loop; all share the port. */
     private static final class Listener extends VerticleBase {
-        /** Asks for a free port, the same one for all event loops. */
-        private static final int ANY_SHARED_PORT = -1;
-
         private final HttpSettings settings;
         private final RequestRouter router;
         private final Routes routes;
@@ -104,13 +106,14 @@ public final class HttpServer implements AutoCloseable {
 
         @Override
         public Future<?> start() {
-            HttpServerOptions options = new HttpServerOptions()
-                    .setHost(settings.host())
-                    .setPort(settings.port() == 0 ? ANY_SHARED_PORT : settings.port());
+            // The shared random port is a free one, the same for all event loops.
+            SocketAddress address = settings.port() == 0
+                    ? SocketAddress.sharedRandomPort(1, settings.host())
+                    : SocketAddress.inetSocketAddress(settings.port(), settings.host());
             io.vertx.core.http.HttpServer listening =
-                    vertx.createHttpServer(options).requestHandler(router.router(vertx, routes.endpoints()));
+                    vertx.createHttpServer().requestHandler(router.router(vertx, routes.endpoints()));
             server = listening;
-            return listening.listen().onSuccess(bound -> port.set(bound.actualPort()));
+            return listening.listen(address).onSuccess(bound -> port.set(bound.actualPort()));
         }
 
         @Override

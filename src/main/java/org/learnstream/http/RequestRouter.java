@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.http.Problem.Kind;
@@ -106,7 +107,7 @@ final class RequestRouter {
     }
 
     private static @Nullable Throwable cause(Throwable failure) {
-        return failure instanceof java.util.concurrent.CompletionException ? failure.getCause() : failure;
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 
     private static void refuse(RoutingContext context, Kind kind, String detail) {
@@ -131,6 +132,11 @@ final class RequestRouter {
                 .putHeader("cache-control", "no-store")
                 .putHeader("x-content-type-options", "nosniff");
         reply.headers().forEach(response::putHeader);
-        response.end(reply.body());
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("content-length", Integer.toString(reply.body().length()))
+                    .end();
+        } else {
+            response.end(reply.body());
+        }
     }
 }

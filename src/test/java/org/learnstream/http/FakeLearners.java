@@ -1,0 +1,49 @@
+package org.learnstream.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.learnstream.query.Answer;
+import org.learnstream.query.Answer.Found;
+import org.learnstream.query.Answer.Missing;
+import org.learnstream.query.Freshness;
+import org.learnstream.query.LearnerReads;
+import org.learnstream.query.LearnerRecords;
+import org.learnstream.query.RecordKey;
+import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.LearnerRegistration;
+import org.learnstream.wire.avro.Slate;
+
+/** Learners in a map; those who are not in it are missing. */
+final class FakeLearners implements LearnerReads {
+    static final Freshness FRESH = new Freshness("host-1:8080", Freshness.Replica.ACTIVE, 120);
+
+    private final Map<String, CompletionStage<Answer<LearnerRecords>>> answers = new HashMap<>();
+
+    void put(String learner, Slate slate, AffinityVector affinities, LearnerRegistration registration) {
+        put(learner, Optional.of(slate), Optional.of(affinities), Optional.of(registration));
+    }
+
+    void put(
+            String learner,
+            Optional<Slate> slate,
+            Optional<AffinityVector> affinities,
+            Optional<LearnerRegistration> registration) {
+        put(learner, new Found<>(new LearnerRecords(slate, affinities, registration), FRESH));
+    }
+
+    void put(String learner, Answer<LearnerRecords> answer) {
+        answers.put(learner, CompletableFuture.completedFuture(answer));
+    }
+
+    void fail(String learner) {
+        answers.put(learner, CompletableFuture.failedFuture(new IllegalStateException("a defect of the test")));
+    }
+
+    @Override
+    public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner) {
+        return answers.getOrDefault(learner.text(), CompletableFuture.completedFuture(new Missing<>(FRESH)));
+    }
+}

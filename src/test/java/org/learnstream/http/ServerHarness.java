@@ -1,0 +1,121 @@
+package org.learnstream.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.HttpSettings;
+import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.metrics.Metrics;
+import org.learnstream.model.CourseModel;
+import org.learnstream.model.ModelOptions;
+import org.learnstream.query.Answer.Unavailable;
+import org.learnstream.query.IntakeCounts.TopicCounts;
+import org.learnstream.query.LocalReads;
+import org.learnstream.query.StatusSource.PartStatus;
+
+/** A real server on a free port over hand-written ports, and a client for it. */
+final class ServerHarness implements AutoCloseable {
+    final FakeLearners learners = new FakeLearners();
+    final Map<String, Course> catalogue = new HashMap<>();
+    final List<PartStatus> parts = new ArrayList<>();
+    final List<TopicCounts> intake = new ArrayList<>();
+    LocalReads local = (partition, learner) -> new Unavailable<>("nothing is here");
+
+    private final CourseModel trained = new CourseModel(ModelOptions.DEFAULT);
+    private @Nullable CourseModel restored = trained;
+    private final Metrics metrics = new Metrics();
+    private final Vertx vertx = HttpServer.vertx();
+    private final Routes routes = new Routes(new Ports(
+            learners,
+            (partition, learner) -> local.read(partition, learner),
+            new Ports.Courses(() -> Optional.ofNullable(restored), id -> Optional.ofNullable(catalogue.get(id))),
+            new Ports.Operations(() -> List.copyOf(parts), () -> List.copyOf(intake), metrics)));
+    private final HttpServer server =
+            HttpServer.start(vertx, new HttpSettings("127.0.0.1", 0, ""), routes, metrics.httpTimings());
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    void publish(String courseId, String title) {
+        catalogue.put(courseId, new Course(courseId, title, "beginner", "en", "computing", List.of(), true));
+    }
+
+    void withdraw(String courseId) {
+        catalogue.put(courseId, new Course(courseId, null, "unknown", null, null, List.of(), false));
+    }
+
+    /** Trains the course model with one learner who has an affinity of 5 to some courses. */
+    void train(String learner, String... courseIds) {
+        List<Affinity> entries = new ArrayList<>();
+        for (String courseId : courseIds) {
+            entries.add(new Affinity(courseId, 50, true, 0, 0));
+        }
+        trained.apply(learner, AffinityVector.of(entries));
+        trained.advanceTo(trained.generation() + 1);
+    }
+
+    void forgetModel() {
+        restored = null;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void closeServer() {
+        server.close();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> request(String method, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).method(method, BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws IOException {
+        return new JsonMapper().readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+        vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+}
