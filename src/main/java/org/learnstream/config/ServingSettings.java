@@ -5,8 +5,16 @@ import java.time.Duration;
 /** How reads are answered. */
 public record ServingSettings(
         @Doc("How far behind a standby may be and still answer; not negative.")
-        Duration maximumStaleness) {
+        Duration maximumStaleness,
+
+        @Doc("How long another instance may take to answer before a standby is asked; PT0.001S to PT1M.")
+        Duration remoteTimeout) {
     public ServingSettings {
         Check.that(!maximumStaleness.isNegative(), "serving.maximum-staleness", maximumStaleness, "not negative");
+        Check.that(
+                remoteTimeout.toMillis() >= 1 && remoteTimeout.compareTo(Duration.ofMinutes(1)) <= 0,
+                "serving.remote-timeout",
+                remoteTimeout,
+                "PT0.001S to PT1M");
     }
 }

@@ -13,6 +13,7 @@ public final class StreamsProperties {
     public static final String SERVING_SUFFIX = "-serving";
 
     private static final long RECORD_CACHE_BYTES = 1 << 20;
+    private static final int SERVING_SESSION_MILLIS = 6_000;
     private static final int BATCH_BYTES = 128 << 10;
 
     private StreamsProperties() {}
@@ -27,6 +28,15 @@ public final class StreamsProperties {
     public static Properties serving(Settings settings) {
         Properties properties = common(settings, settings.streams().applicationId() + SERVING_SUFFIX, 1);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        // It writes nothing and its tables take the same record twice without harm: exactly once would only throw the
+        // stores away after a crash. What it reads must be committed all the same.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        // A standby never runs ahead of what the active copy has committed, so nothing moves on from the death of an
+        // instance until the group notices it: that must be well within the staleness bound.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SERVING_SESSION_MILLIS);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SERVING_SESSION_MILLIS / 3);
         return properties;
     }
 
