@@ -1,11 +1,15 @@
 package org.learnstream;
 
+import org.learnstream.app.UnsoundTopicsException;
 import org.learnstream.broker.BrokerUnavailableException;
 import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.EvaluateCommand;
 import org.learnstream.command.ReplayCommand;
+import org.learnstream.command.ServeCommand;
+import org.learnstream.command.SettingsCommand;
 import org.learnstream.command.TopicsCommand;
+import org.learnstream.command.TopologyCommand;
 import org.learnstream.config.SettingsException;
 import org.learnstream.dataset.MalformedDataException;
 import org.learnstream.replay.ReplayException;
@@ -23,7 +27,10 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
-            TopicsCommand.class
+            ServeCommand.class,
+            SettingsCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class
         })
 public final class Main {
     /** Avro makes objects of classes of these packages only, and reads the property when it is loaded. */
@@ -41,6 +48,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
             if (failure instanceof SettingsException
+                    || failure instanceof UnsoundTopicsException
                     || failure instanceof ClusterException
                     || failure instanceof BrokerUnavailableException
                     || failure instanceof MalformedDataException

@@ -19,4 +19,36 @@ public record Settings(
     public static Settings defaults() {
         return SettingsLoader.load(null, Map.of(), Map.of());
     }
+
+    /** Returns these settings for another cluster. */
+    public Settings withBootstrapServers(String bootstrapServers) {
+        return new Settings(
+                new KafkaSettings(bootstrapServers, kafka.client()),
+                topics,
+                streams,
+                intake,
+                affinity,
+                model,
+                recommend,
+                serving,
+                http,
+                broker,
+                campus);
+    }
+
+    /** Returns these settings with another port for HTTP. */
+    public Settings withHttpPort(int port) {
+        return new Settings(
+                kafka,
+                topics,
+                streams,
+                intake,
+                affinity,
+                model,
+                recommend,
+                serving,
+                new HttpSettings(http.host(), port, http.advertised()),
+                broker,
+                campus);
+    }
 }

@@ -30,8 +30,8 @@ public final class SettingsLoader {
     private static final String PREFIX = "LEARNSTREAM_";
     private static final String CLIENT = "kafka.client.";
     private static final String CLIENT_VARIABLE = "LEARNSTREAM_KAFKA_CLIENT_";
-    /** Variables with our prefix that are no settings: where the tests find real data. */
-    private static final Set<String> OTHER_VARIABLES = Set.of("LEARNSTREAM_DATA");
+    /** Variables with our prefix that are no settings: where the tests find real data, and options of the JVM. */
+    private static final Set<String> OTHER_VARIABLES = Set.of("LEARNSTREAM_DATA", "LEARNSTREAM_JAVA_OPTIONS");
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final ObjectMapper MAPPER = YAMLMapper.builder()

@@ -3,7 +3,7 @@ package org.learnstream.query;
 import java.util.List;
 import java.util.Map;
 
-/** The read port for what this process has taken in since its start. */
+/** The read port for what the intake made of the records of the partitions that this process works on, over all time. */
 public interface IntakeCounts {
     /** Returns the counts of every input topic, by topic name. */
     List<TopicCounts> counts();

@@ -33,6 +33,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     private static final int MARKER = 0xC301;
 
     private final Class<T> type;
+    private final Schema schema;
     private final long fingerprint;
     private final byte[] header;
     private final ThreadLocal<Reader<T>> readers;
@@ -40,7 +41,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     private AvroCodec(Class<T> type) {
         this.type = type;
-        Schema schema = SpecificData.get().getSchema(type);
+        this.schema = SpecificData.get().getSchema(type);
         this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         this.header = ByteBuffer.allocate(HEADER)
                 .putShort((short) MARKER)
@@ -54,6 +55,11 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     /** Returns a codec for records of a generated type. */
     public static <T extends SpecificRecordBase> AvroCodec<T> of(Class<T> type) {
         return new AvroCodec<>(type);
+    }
+
+    /** Returns the schema of the records. */
+    public Schema schema() {
+        return schema;
     }
 
     /** Returns the bytes of a record. */

@@ -33,7 +33,6 @@ import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.runtime.StreamsProperties;
-import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.streams.view.View;
 
 /** The processing topology in Kafka's test driver, with a fixed clock and a state directory of its own. */
@@ -94,9 +93,7 @@ public final class ProcessingDriver implements AutoCloseable {
         return (TestOutputTopic<String, V>) outputs.computeIfAbsent(
                 topic,
                 wanted -> driver.createOutputTopic(
-                        topic.name(),
-                        new StringDeserializer(),
-                        AvroSerde.of(topic).deserializer()));
+                        topic.name(), new StringDeserializer(), topic.serde().deserializer()));
     }
 
     /** Returns the intake's counts by topic and outcome. */

@@ -9,6 +9,9 @@ import org.learnstream.domain.similarity.CourseStatistics;
 
 /** The courses that may be recommended for a request, and their order by given scores. */
 final class Candidates {
+    private static final int SPARE = 16;
+    private static final int MORE = 8;
+
     private final CourseStatistics statistics;
     private final Catalogue catalogue;
     private final int courses;
@@ -33,12 +36,36 @@ final class Candidates {
         return courses;
     }
 
-    /** Returns the best candidates. The catalogue is asked last, because it costs most. */
+    /**
+     * Returns the best candidates. The catalogue costs most to ask, so it is asked about the best alone: a few more than
+     * wanted are ranked without it, and many more when it turned too many of them down.
+     */
     CourseRanking best(int limit, double[] scores) {
+        int spare = SPARE;
+        while (true) {
+            CourseRanking ranking = rank(limit + spare, scores);
+            boolean all = ranking.size() < limit + spare;
+            CourseRanking offered = ranking.keep(this::onOffer, limit);
+            if (all || offered.size() == limit) {
+                return offered;
+            }
+            spare *= MORE;
+        }
+    }
+
+    /** Ranks whatever the catalogue says; courses without a score are looked at only when those with one are too few. */
+    private CourseRanking rank(int limit, double[] scores) {
         CourseRanking ranking = new CourseRanking(statistics, limit);
         for (int course = 0; course < courses; course++) {
-            if (open(course) && ranking.admits(course, scores[course]) && onOffer(course)) {
+            if (scores[course] != 0 && ranking.admits(course, scores[course]) && open(course)) {
                 ranking.add(course, scores[course]);
+            }
+        }
+        if (ranking.size() < limit) {
+            for (int course = 0; course < courses; course++) {
+                if (scores[course] == 0 && ranking.admits(course, 0) && open(course)) {
+                    ranking.add(course, 0);
+                }
             }
         }
         ranking.finish();

@@ -1,6 +1,7 @@
 package org.learnstream.domain.similarity;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The best of the courses offered to it, in a total order: by score descending; among those without a score, which is 0,
@@ -70,6 +71,19 @@ public final class CourseRanking {
         ordinals = sortedOrdinals;
         scores = sortedScores;
         size = count;
+    }
+
+    /** Returns the best of the courses held that meet a condition, once finished. */
+    public CourseRanking keep(IntPredicate condition, int atMost) {
+        CourseRanking kept = new CourseRanking(statistics, atMost);
+        for (int place = 0; place < size && kept.size < kept.limit; place++) {
+            if (condition.test(ordinals[place])) {
+                kept.put(kept.size++, ordinals[place], scores[place]);
+            }
+        }
+        kept.scores = Arrays.copyOf(kept.scores, kept.size);
+        kept.ordinals = Arrays.copyOf(kept.ordinals, kept.size);
+        return kept;
     }
 
     /** Returns how many courses are held. */

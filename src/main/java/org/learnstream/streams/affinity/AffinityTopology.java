@@ -12,7 +12,6 @@ import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.Affinities;
 
 /** Activities in, each learner's current affinities out: to the compacted topic, and on to what recommends. */
@@ -28,7 +27,7 @@ public final class AffinityTopology {
                         Named.as("affinity-map-vectors"))
                 .to(
                         Topics.AFFINITIES.name(),
-                        Produced.with(Serdes.String(), AvroSerde.of(Topics.AFFINITIES))
+                        Produced.with(Serdes.String(), Topics.AFFINITIES.serde())
                                 .withName("affinity-write-vectors"));
         return changes;
     }

@@ -1,6 +1,8 @@
 package org.learnstream.streams.catalog;
 
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serde;
+import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
 
 /**
@@ -34,6 +36,11 @@ public record Topic<V extends SpecificRecordBase>(String name, AvroCodec<V> code
         COURSE,
         /** Anything, or nothing. */
         ANY
+    }
+
+    /** Returns the serde of the values. */
+    public Serde<V> serde() {
+        return AvroSerde.of(codec);
     }
 
     static <V extends SpecificRecordBase> Topic<V> of(String name, Class<V> type, Cleanup cleanup, Keyed keyed) {

@@ -18,7 +18,6 @@ import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
 
@@ -70,7 +69,7 @@ public final class IntakeTopology {
                 .mapValues(outcome -> ((IntakeOutcome.Refused) outcome).letter(), Named.as("intake-map-dead-letters"))
                 .to(
                         Topics.DEAD_LETTERS.name(),
-                        Produced.with(Serdes.String(), AvroSerde.of(Topics.DEAD_LETTERS))
+                        Produced.with(Serdes.String(), Topics.DEAD_LETTERS.serde())
                                 .withName("intake-write-dead-letters"));
         return Objects.requireNonNull(outcomes.get("intake-branch-activities"))
                 .mapValues(outcome -> ((IntakeOutcome.Taken) outcome).activity(), Named.as("intake-map-activities"));

@@ -28,6 +28,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     private final RecommendSettings settings;
     private final EvidenceLevels levels;
     private @Nullable Task task;
+    private int scoredSinceSweep;
 
     RecommendProcessor(RecommendSettings settings, EvidenceLevels levels) {
         this.settings = settings;
@@ -63,7 +64,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         task = started;
         Duration interval = settings.sweepInterval();
         if (!interval.isZero()) {
-            Sweep sweep = new Sweep(settings.sweepBudget());
+            Sweep sweep = new Sweep();
             context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, sweep, now));
         }
     }
@@ -74,6 +75,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         RecordMetadata origin = current.context().recordMetadata().orElseThrow();
         String occasion = origin.topic() + '/' + origin.partition() + '/' + origin.offset();
         AffinityChange change = input.value();
+        scoredSinceSweep++;
         Slate slate = current.slates()
                 .make(
                         input.key(),
@@ -89,8 +91,16 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         long version = current.model().generation() + current.catalogue().version();
         sweep.advance(
                 current.evidence(),
+                budget(),
                 version,
                 (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
+    }
+
+    /** Events come first: those scored at once are taken from the budget, of which a tenth is left in any case. */
+    private int budget() {
+        int left = settings.sweepBudget() - scoredSinceSweep;
+        scoredSinceSweep = 0;
+        return Math.max(Math.max(1, settings.sweepBudget() / 10), left);
     }
 
     private void refresh(

@@ -13,7 +13,6 @@ import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.avro.Slate;
 
 /** Changed affinities in, refreshed slates out to the compacted topic that the web tier's tables are made of. */
@@ -26,7 +25,7 @@ public final class RecommendTopology {
         changes.process(new Supplier(settings, levels), Named.as("recommend-score-learners"), Stores.EVIDENCE)
                 .to(
                         Topics.RECOMMENDATIONS.name(),
-                        Produced.with(Serdes.String(), AvroSerde.of(Topics.RECOMMENDATIONS))
+                        Produced.with(Serdes.String(), Topics.RECOMMENDATIONS.serde())
                                 .withName("recommend-write-slates"));
     }
 

@@ -12,22 +12,19 @@ import org.learnstream.wire.avro.LearnerEvidence;
  * of what they are scored by. When the stream falls silent, every learner has therefore been scored by the final state.
  */
 final class Sweep {
-    private final int budget;
     private @Nullable String next;
     private long roundStartedAt = Long.MIN_VALUE;
     private long settledAt = Long.MIN_VALUE;
 
-    Sweep(int budget) {
-        this.budget = budget;
-    }
-
     /**
      * Visits the next few learners.
      *
+     * @param budget how many at most
      * @param version grows whenever what learners are scored by changes
      */
     void advance(
             ReadOnlyKeyValueStore<String, LearnerEvidence> learners,
+            int budget,
             long version,
             BiConsumer<String, LearnerEvidence> visit) {
         if (next == null) {

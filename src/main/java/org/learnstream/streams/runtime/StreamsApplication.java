@@ -28,17 +28,16 @@ public final class StreamsApplication implements AutoCloseable {
     }
 
     /**
-     * Starts a topology. Its global stores are read before this returns.
+     * Returns an application that is not started yet.
      *
      * @param name name of the application in logs and metrics
      */
-    public static StreamsApplication start(String name, Topology topology, Properties properties) {
-        StreamsApplication application = new StreamsApplication(name, new KafkaStreams(topology, properties));
-        application.start();
-        return application;
+    public static StreamsApplication of(String name, Topology topology, Properties properties) {
+        return new StreamsApplication(name, new KafkaStreams(topology, properties));
     }
 
-    private void start() {
+    /** Starts it, once. Its global stores are read before this returns. */
+    public void start() {
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((after, before) -> {
             LOG.info("Streams changed state application={} from={} to={}", name, before, after);

@@ -40,6 +40,7 @@ public final class StreamsProperties {
         return properties;
     }
 
+    @SuppressWarnings("deprecation") // the switch goes in Kafka 5, when what it switches on is always on
     private static Properties common(Settings settings, String applicationId, int threads) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka().client());
@@ -64,6 +65,7 @@ public final class StreamsProperties {
         properties.put(BoundedMemory.BYTES, settings.streams().stateMemoryBytes());
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);

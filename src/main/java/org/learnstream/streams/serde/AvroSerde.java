@@ -6,7 +6,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.learnstream.streams.catalog.Topic;
 import org.learnstream.wire.AvroCodec;
 import org.learnstream.wire.UndecodableException;
 
@@ -25,11 +24,6 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
     /** Returns the serde of a codec. */
     public static <T extends SpecificRecordBase> AvroSerde<T> of(AvroCodec<T> codec) {
         return new AvroSerde<>(codec);
-    }
-
-    /** Returns the serde of a topic's values. */
-    public static <T extends SpecificRecordBase> AvroSerde<T> of(Topic<T> topic) {
-        return new AvroSerde<>(topic.codec());
     }
 
     @Override

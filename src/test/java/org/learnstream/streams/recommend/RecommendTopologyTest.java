@@ -42,6 +42,12 @@ final class RecommendTopologyTest {
         }
     }
 
+    private void sweepAround() {
+        for (int second = 0; second < 5; second++) {
+            driver.pass(Duration.ofSeconds(1));
+        }
+    }
+
     private static List<String> courses(Slate slate) {
         return slate.getItems().stream().map(SlateItem::getCourseId).toList();
     }
@@ -95,11 +101,14 @@ final class RecommendTopologyTest {
         buy("u", "a", "b");
         driver.read(Topics.RECOMMENDATIONS);
 
+        // The first sweep visits u alone: learners scored at once were taken from its budget.
         driver.pass(Duration.ofSeconds(1));
-        assertThat(latest()).containsExactly(Map.entry("v", List.of("b")));
+        assertThat(latest()).isEmpty();
         driver.pass(Duration.ofSeconds(1));
-        assertThat(latest()).containsExactly(Map.entry("w", List.of("b")), Map.entry("x", List.of("b")));
-        driver.pass(Duration.ofSeconds(10));
+        assertThat(latest()).containsExactly(Map.entry("v", List.of("b")), Map.entry("w", List.of("b")));
+        driver.pass(Duration.ofSeconds(1));
+        assertThat(latest()).containsExactly(Map.entry("x", List.of("b")));
+        sweepAround();
         assertThat(latest()).isEmpty();
     }
 
@@ -111,7 +120,7 @@ final class RecommendTopologyTest {
         assertThat(latest()).containsEntry("v", List.of("b", "c"));
 
         driver.send(Topics.COURSES, "b", null);
-        driver.pass(Duration.ofSeconds(10));
+        sweepAround();
 
         assertThat(latest()).containsEntry("v", List.of("c"));
         assertThat(driver.catalogue().size()).isEqualTo(2);

@@ -1,0 +1,176 @@
+package org.learnstream.app;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.learnstream.config.Settings;
+import org.learnstream.http.HttpServer;
+import org.learnstream.http.Ports;
+import org.learnstream.http.Routes;
+import org.learnstream.metrics.Metrics;
+import org.learnstream.query.Answer;
+import org.learnstream.query.IntakeCounts;
+import org.learnstream.query.LearnerReads;
+import org.learnstream.query.LocalReads;
+import org.learnstream.query.ServingReads;
+import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.runtime.StreamsApplication;
+import org.learnstream.streams.runtime.StreamsProperties;
+import org.learnstream.streams.serving.ServingTopology;
+import org.learnstream.streams.topics.TopicAdministration;
+import org.learnstream.streams.topics.TopicCheck;
+import org.learnstream.streams.view.Views;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running instance: the roles it was given, and the HTTP server that shows them. */
+public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+    private final Opened opened = new Opened();
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final List<StreamsApplication> applications = new ArrayList<>();
+    private final Settings settings;
+
+    private App(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts an instance. It answers over HTTP when this returns; {@link #awaitReady} waits until it can answer all.
+     *
+     * @throws UnsoundTopicsException when the topics are not as they must be
+     */
+    public static App start(Settings settings, Set<Role> roles) {
+        check(settings);
+        int port = settings.http().port();
+        App app = new App(
+                port == 0 ? settings.withHttpPort(FreePort.at(settings.http().host())) : settings);
+        try {
+            app.open(roles);
+            return app;
+        } catch (RuntimeException failed) {
+            app.close();
+            throw failed;
+        }
+    }
+
+    private static void check(Settings settings) {
+        try (TopicAdministration topics = TopicAdministration.connect(settings)) {
+            TopicCheck.Result result = topics.check();
+            if (!result.sound()) {
+                throw new UnsoundTopicsException(result.lines());
+            }
+            result.lines().forEach(line -> LOG.warn("Topics could be better advice={}", line));
+        }
+    }
+
+    private void open(Set<Role> roles) {
+        Vertx vertx = HttpServer.vertx();
+        opened.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS));
+        boolean serves = roles.contains(Role.SERVE);
+        StreamsApplication serving = serves ? add(serving(roles)) : null;
+        StreamsApplication processing = roles.contains(Role.PROCESS) ? add(processing()) : null;
+        StreamsApplication holder = processing == null ? serving : processing;
+        if (holder == null) {
+            throw new IllegalArgumentException("an instance needs at least one role");
+        }
+        LocalViews views = new LocalViews(holder);
+        StreamsStatus status = new StreamsStatus(applications);
+        IntakeCounts intake = processing == null ? List::of : new StoredIntakeCounts(processing);
+        Metrics metrics = opened.add(new Metrics());
+        metrics.bindModel(views);
+        metrics.bindStatus(status);
+        metrics.bindIntake(intake);
+        LearnerReads learners = learner -> CompletableFuture.completedFuture(notServing());
+        LocalReads local = (partition, learner) -> notServing();
+        if (serving != null) {
+            ServingReads reads = opened.add(ServingReads.open(
+                    serving.streams(),
+                    settings.streams().applicationId() + StreamsProperties.SERVING_SUFFIX,
+                    settings,
+                    vertx));
+            learners = reads.learners();
+            local = reads.local();
+        }
+        Ports ports = new Ports(
+                learners, local, new Ports.Courses(views, views), new Ports.Operations(status, intake, metrics));
+        opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));
+        for (StreamsApplication application : applications) {
+            metrics.bindStreams(application.name(), application.streams());
+            application.start();
+        }
+    }
+
+    private StreamsApplication add(StreamsApplication application) {
+        applications.add(application);
+        application.failure().whenComplete((nothing, cause) -> {
+            if (cause != null) {
+                failure.completeExceptionally(cause);
+            }
+        });
+        return opened.add(application);
+    }
+
+    private StreamsApplication processing() {
+        Properties properties = StreamsProperties.processing(settings);
+        return StreamsApplication.of(
+                "processing", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
+    }
+
+    /** A process that also processes has the views there already, so that it keeps one course model and not two. */
+    private StreamsApplication serving(Set<Role> roles) {
+        Properties properties = StreamsProperties.serving(settings);
+        boolean alone = !roles.contains(Role.PROCESS);
+        return StreamsApplication.of(
+                "serving",
+                ServingTopology.build(properties, builder -> {
+                    if (alone) {
+                        Views.addTo(builder, settings.model());
+                    }
+                }),
+                properties);
+    }
+
+    private static <T> Answer<T> notServing() {
+        return new Answer.Unavailable<>("this instance does not have the role SERVE");
+    }
+
+    /** Returns where the instance answers over HTTP. */
+    public String url() {
+        return "http://" + settings.http().address();
+    }
+
+    /** Waits until the instance can answer everything; returns whether it could within a time. */
+    public boolean awaitReady(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        for (StreamsApplication application : applications) {
+            if (!application.awaitRunning(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits until the instance fails, and returns the first cause. */
+    public Throwable awaitFailure() throws InterruptedException {
+        try {
+            failure.get();
+            throw new IllegalStateException("an instance does not end by itself");
+        } catch (ExecutionException failed) {
+            return failed.getCause() == null ? failed : failed.getCause();
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

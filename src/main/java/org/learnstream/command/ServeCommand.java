@@ -1,0 +1,51 @@
+package org.learnstream.command;
+
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.app.App;
+import org.learnstream.app.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs one instance against a Kafka cluster, until it is interrupted or fails. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs one instance against a Kafka cluster, until it is interrupted.",
+            "It checks the topics first and says what to do when they are not as they must be."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "What this instance does: PROCESS, SERVE, or both, which is the default.")
+    private List<Role> roles = List.of(Role.values());
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Set<Role> chosen = EnumSet.copyOf(roles);
+        try (App app = App.start(cluster.load(), chosen)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "serve-command-close"));
+            PrintWriter out = Output.of(spec);
+            out.println("LearnStream runs at " + app.url() + " with the roles " + chosen + ". Ctrl-C ends it.");
+            out.flush();
+            app.awaitFailure();
+            return 1;
+        }
+    }
+}
