@@ -34,7 +34,10 @@ final class BrokerConfiguration {
             Map.entry("group.min.session.timeout.ms", "1000"),
             // After kill -9 the controller waits for the old registration to run out before it lets the broker back in.
             Map.entry("broker.session.timeout.ms", "2000"),
-            Map.entry("broker.heartbeat.interval.ms", "200"),
+            // A heartbeat that waits for half of this counts as lost, with an error in the log: not too short, for a
+            // busy
+            // laptop.
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("controlled.shutdown.enable", "true"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"),

@@ -40,6 +40,8 @@ public final class ChildBroker implements AutoCloseable {
         this.options = options;
         this.storage = new BrokerStorage(options);
         storage.prepare();
+        // The child takes it now.
+        storage.unlock();
         this.running = launch(options);
         this.options = options.withPort(port(running.address));
     }

@@ -82,6 +82,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             storage.prepare();
             embedded = new EmbeddedBroker(options, storage, sockets);
         } catch (RuntimeException e) {
+            storage.unlock();
             sockets.close();
             throw e;
         }

@@ -73,6 +73,20 @@ class ChildBrokerIT {
     }
 
     @Test
+    void shouldRefuseToStartWhenAnotherProcessHasTheData() {
+        // given
+        BrokerOptions options = BrokerOptions.kept(0, directory.resolve("data"));
+        try (ChildBroker first = ChildBroker.start(options)) {
+
+            // when / then
+            assertThatThrownBy(() -> EmbeddedBroker.start(options))
+                    .isInstanceOf(BrokerUnavailableException.class)
+                    .hasMessageContaining("Another broker is running on the data in " + directory);
+            assertThat(first.alive()).isTrue();
+        }
+    }
+
+    @Test
     void shouldTellItsLastWordsWhenItDoesNotStart() {
         // given
         BrokerOptions options =

@@ -143,12 +143,15 @@ class EmbeddedBrokerIT {
         // given
         BrokerOptions options = BrokerOptions.kept(0, directory.resolve("data"));
         try (EmbeddedBroker first = EmbeddedBroker.start(options)) {
+            Records records = new Records(first.bootstrapServers());
+            records.create("letters", 1, Map.of());
 
             // when / then
-            assertThatThrownBy(() -> EmbeddedBroker.start(options))
+            assertThatThrownBy(() -> EmbeddedBroker.start(options.withKeepData(false)))
                     .isInstanceOf(BrokerUnavailableException.class)
-                    .hasMessageContaining("data");
-            assertThat(new Records(first.bootstrapServers())).isNotNull();
+                    .hasMessageContaining("Another broker is running on the data in " + directory);
+            records.write(List.of(record("unharmed")));
+            assertThat(records.read("letters")).hasSize(1);
         }
     }
 
