@@ -125,7 +125,7 @@ public final class Campus {
         if (learner == null) {
             return false;
         }
-        learner.offer(slate);
+        learner.offer(SlateReading.shown(slate));
         return true;
     }
 

@@ -181,6 +181,18 @@ final class Diary {
                 at));
     }
 
+    /** Returns a click of the learner of an event, on no course, at an earlier time. */
+    static CampusEvent<Click> lateClick(CampusEvent<?> event, long time) {
+        String id = event.eventId() + "-late";
+        Click click = Click.newBuilder()
+                .setEventId(id)
+                .setUserId(event.key())
+                .setEventTime(time)
+                .setAction(ClickAction.OTHER)
+                .build();
+        return new CampusEvent<>(Topics.CLICKS, event.key(), id, click, time);
+    }
+
     private static @Nullable String language(@Nullable String text, boolean chinese) {
         if (text == null) {
             return null;

@@ -1,8 +1,10 @@
 package org.learnstream.generator;
 
+import java.util.List;
 import org.learnstream.wire.avro.ClickAction;
 import org.learnstream.wire.avro.FeedbackKind;
 import org.learnstream.wire.avro.Slate;
+import org.learnstream.wire.avro.SlateItem;
 
 /**
  * How a learner responds to a slate: the position-based model. A slot that is shown is examined with a probability
@@ -10,7 +12,7 @@ import org.learnstream.wire.avro.Slate;
  * the course alone.
  */
 final class SlateReading {
-    static final int SHOWN = 6;
+    private static final int SHOWN = 6;
     private static final double POSITION_EXPONENT = 0.7;
     private static final double EAGERNESS = 0.45;
     /** Someone who followed a recommendation is readier to buy than someone who looks around. */
@@ -22,14 +24,32 @@ final class SlateReading {
         this.catalogue = catalogue;
     }
 
+    /** Returns the part of a slate that learners get to see; the rest need not be kept. */
+    static Slate shown(Slate slate) {
+        return Slate.newBuilder()
+                .setSlateId(slate.getSlateId())
+                .setUserId(slate.getUserId())
+                .setItems(slate.getItems().stream()
+                        .limit(SHOWN)
+                        .map(item -> new SlateItem(
+                                item.getCourseId(), item.getScore(), item.getArm(), item.getPropensity(), List.of()))
+                        .toList())
+                .setArms(slate.getArms())
+                .setBecause(List.of())
+                .setModelGeneration(slate.getModelGeneration())
+                .setTriggerTime(slate.getTriggerTime())
+                .setCreatedTime(slate.getCreatedTime())
+                .build();
+    }
+
     /** Returns the probability that the learner follows a slot that was shown to them. */
     static double clickChance(LearnerProfile learner, CampusCourse course, int slot) {
         return StrictMath.pow(slot + 1.0, -POSITION_EXPONENT) * EAGERNESS * Appeal.of(learner, course);
     }
 
-    /** The learner looks at the first slots of a slate, follows some, and perhaps enrols. */
+    /** The learner looks at all slots of what is shown of a slate, follows some, and perhaps enrols. */
     void read(Learner learner, Slate slate, Diary diary) {
-        int shown = Math.min(SHOWN, slate.getItems().size());
+        int shown = slate.getItems().size();
         for (int slot = 0; slot < shown; slot++) {
             diary.feedback(slate, slot, FeedbackKind.IMPRESSION);
         }

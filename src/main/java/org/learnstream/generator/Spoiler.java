@@ -1,0 +1,97 @@
+package org.learnstream.generator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.learnstream.generator.Draws.Purpose;
+import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.avro.Progress;
+import org.learnstream.wire.avro.Purchase;
+import org.learnstream.wire.avro.Review;
+
+/**
+ * Adds bad input to what a campus sends, as real producers do. The events themselves all stay: what the campus means to
+ * say arrives in any case.
+ */
+public final class Spoiler {
+    private static final double HIGHEST_SHARE = 0.5;
+    private static final Set<Topic<?>> SPOILED =
+            Set.of(Topics.CLICKS, Topics.PROGRESS, Topics.PURCHASES, Topics.REVIEWS, Topics.DISCUSSIONS);
+    private static final Choice<Flaw> FLAWS = Choice.of(List.of(Flaw.values()), 1, 1, 1, 1, 1, 1, 4, 4);
+    private static final long SHORTEST_DELAY = TimeUnit.MINUTES.toMillis(30);
+    private static final double MEAN_FURTHER_DELAY = TimeUnit.HOURS.toMillis(12);
+    private static final long FUTURE = TimeUnit.DAYS.toMillis(400);
+
+    private final double chance;
+    private final Draws draws;
+
+    /**
+     * Adds flawed records by a share.
+     *
+     * @param share how many of the records on the learners' topics are flawed, 0 to 0.5
+     * @param seed which ones, and how
+     */
+    public Spoiler(double share, long seed) {
+        if (!(share >= 0 && share <= HIGHEST_SHARE)) {
+            throw new IllegalArgumentException("share is " + share + ", expected 0 to " + HIGHEST_SHARE);
+        }
+        this.chance = share / (1 - share);
+        this.draws = Draws.of(seed, Purpose.FLAWS, 0);
+    }
+
+    /** Returns the record of an event, and now and then a flawed one after it. */
+    public List<Outgoing> outgoing(CampusEvent<?> event) {
+        Outgoing sound = Outgoing.of(event);
+        if (!SPOILED.contains(event.topic()) || !draws.chance(chance)) {
+            return List.of(sound);
+        }
+        return List.of(sound, flawed(event, sound.record(), FLAWS.draw(draws)));
+    }
+
+    private Outgoing flawed(CampusEvent<?> event, ProducerRecord<byte[], byte[]> sound, Flaw flaw) {
+        byte[] key = sound.key();
+        byte[] value = sound.value();
+        return switch (flaw) {
+            case UNDECODABLE -> Outgoing.of(event, key, Arrays.copyOf(value, 1 + draws.below(value.length - 1)), flaw);
+            case NO_KEY -> Outgoing.of(event, null, value, flaw);
+            case WRONG_KEY -> Outgoing.of(event, ("not-" + event.key()).getBytes(StandardCharsets.UTF_8), value, flaw);
+            case NO_VALUE -> Outgoing.of(event, key, null, flaw);
+            case IMPOSSIBLE_VALUE -> Outgoing.of(event, key, impossible(event), flaw);
+            case FUTURE_TIME -> Outgoing.of(event, key, altered(event, "event_time", event.time() + FUTURE), flaw);
+            case DUPLICATE -> Outgoing.of(event, key, value, flaw);
+            case LATE -> late(event);
+        };
+    }
+
+    private static byte[] impossible(CampusEvent<?> event) {
+        if (event.value() instanceof Progress) {
+            return altered(event, "fraction", 1.5);
+        }
+        if (event.value() instanceof Purchase) {
+            return altered(event, "amount_minor", -1L);
+        }
+        if (event.value() instanceof Review) {
+            return altered(event, "stars", 9);
+        }
+        return altered(event, "event_time", -1L);
+    }
+
+    /** Returns an earlier click of the same learner that comes only now. */
+    private Outgoing late(CampusEvent<?> event) {
+        long delay = SHORTEST_DELAY + (long) draws.exponential(MEAN_FURTHER_DELAY);
+        CampusEvent<?> earlier = Diary.lateClick(event, Math.max(1, event.time() - delay));
+        return Outgoing.of(earlier, earlier.key().getBytes(StandardCharsets.UTF_8), earlier.encoded(), Flaw.LATE);
+    }
+
+    private static <V extends SpecificRecordBase> byte[] altered(CampusEvent<V> event, String field, Object value) {
+        V copy = SpecificData.get().deepCopy(event.value().getSchema(), event.value());
+        copy.put(copy.getSchema().getField(field).pos(), value);
+        return event.topic().codec().encode(copy);
+    }
+}
