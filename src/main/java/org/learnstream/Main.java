@@ -5,6 +5,7 @@ import org.learnstream.broker.BrokerUnavailableException;
 import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.EvaluateCommand;
+import org.learnstream.command.GenerateCommand;
 import org.learnstream.command.ReplayCommand;
 import org.learnstream.command.ServeCommand;
 import org.learnstream.command.SettingsCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             BrokerCommand.class,
             DeadLettersCommand.class,
             EvaluateCommand.class,
+            GenerateCommand.class,
             ReplayCommand.class,
             ServeCommand.class,
             SettingsCommand.class,
