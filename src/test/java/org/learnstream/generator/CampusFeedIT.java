@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Timeout;
 import org.learnstream.broker.BrokerOptions;
 import org.learnstream.broker.EmbeddedBroker;
 import org.learnstream.config.KafkaSettings;
+import org.learnstream.config.Settings;
+import org.learnstream.config.SettingsLoader;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.testkit.Records;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.FeedbackKind;
@@ -42,8 +45,10 @@ class CampusFeedIT {
 
     @BeforeEach
     void createTopics() {
-        for (Topic<?> topic : Topics.ALL) {
-            records.create(topic.name(), 2, Map.of("retention.ms", "-1"));
+        Settings settings = SettingsLoader.load(
+                null, Map.of(), Map.of("kafka.bootstrap-servers", broker.bootstrapServers(), "topics.partitions", "2"));
+        try (TopicAdministration topics = TopicAdministration.connect(settings)) {
+            topics.create();
         }
     }
 

@@ -17,8 +17,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -74,7 +76,8 @@ public final class TopicAdministration implements AutoCloseable {
     }
 
     /**
-     * Creates the topics that do not exist, and returns when the cluster shows all of them. Never changes a topic.
+     * Creates the topics that do not exist, and returns when the cluster shows all of them and takes records for every
+     * partition. Never changes a topic.
      *
      * @throws ClusterException when the cluster does not answer or refuses
      */
@@ -82,6 +85,7 @@ public final class TopicAdministration implements AutoCloseable {
         Set<String> before = states().keySet();
         Set<String> created = createMissing(before);
         Map<String, TopicState> states = awaitVisible();
+        awaitLeaders(states);
         Map<String, List<TopicFinding>> findings =
                 TopicCheck.findings(plans, states).stream().collect(Collectors.groupingBy(TopicFinding::topic));
         List<Outcome> outcomes = new ArrayList<>();
@@ -187,6 +191,22 @@ public final class TopicAdministration implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Asks the leader of every partition for an offset, again and again until it answers.
+     *
+     * <p>A broker that does not know yet that it leads a new partition refuses records. When a producer's first batch is
+     * refused and its second one is taken, the first is out of order for ever after, and the producer fails.
+     */
+    private void awaitLeaders(Map<String, TopicState> states) {
+        Map<TopicPartition, OffsetSpec> everywhere = new HashMap<>();
+        for (TopicState state : states.values()) {
+            for (int partition = 0; partition < state.partitions(); partition++) {
+                everywhere.put(new TopicPartition(state.name(), partition), OffsetSpec.latest());
+            }
+        }
+        answer(admin.listOffsets(everywhere).all());
     }
 
     /** The controller has created a topic a moment before every broker knows it. */
