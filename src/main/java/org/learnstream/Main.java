@@ -4,6 +4,7 @@ import org.learnstream.app.UnsoundTopicsException;
 import org.learnstream.broker.BrokerUnavailableException;
 import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.DeadLettersCommand;
+import org.learnstream.command.DemoCommand;
 import org.learnstream.command.EvaluateCommand;
 import org.learnstream.command.GenerateCommand;
 import org.learnstream.command.ReplayCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BrokerCommand.class,
             DeadLettersCommand.class,
+            DemoCommand.class,
             EvaluateCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,

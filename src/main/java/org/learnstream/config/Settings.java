@@ -1,5 +1,6 @@
 package org.learnstream.config;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /** All settings of the application, read once at the start. */
@@ -48,6 +49,28 @@ public record Settings(
                 recommend,
                 serving,
                 new HttpSettings(http.host(), port, http.advertised()),
+                broker,
+                campus);
+    }
+
+    /** Returns these settings with another folder for the state stores. */
+    public Settings withStateDirectory(Path stateDirectory) {
+        return new Settings(
+                kafka,
+                topics,
+                new StreamsSettings(
+                        streams.applicationId(),
+                        stateDirectory,
+                        streams.threads(),
+                        streams.standbyReplicas(),
+                        streams.commitInterval(),
+                        streams.stateMemoryBytes()),
+                intake,
+                affinity,
+                model,
+                recommend,
+                serving,
+                http,
                 broker,
                 campus);
     }

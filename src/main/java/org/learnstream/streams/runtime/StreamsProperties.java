@@ -14,6 +14,7 @@ public final class StreamsProperties {
 
     private static final long RECORD_CACHE_BYTES = 1 << 20;
     private static final int SERVING_SESSION_MILLIS = 6_000;
+    private static final int RETRY_MILLIS = 5;
     private static final int BATCH_BYTES = 128 << 10;
 
     private StreamsProperties() {}
@@ -69,6 +70,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // The first write after a commit meets the commit's end at the broker and is told to come again: soon, then.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         // A dead letter holds the record that it is about, so it may be larger than any input.
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

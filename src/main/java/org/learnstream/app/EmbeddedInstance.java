@@ -1,0 +1,91 @@
+package org.learnstream.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.broker.BrokerOptions;
+import org.learnstream.broker.EmbeddedBroker;
+import org.learnstream.config.Settings;
+import org.learnstream.streams.topics.TopicAdministration;
+
+/** A whole LearnStream in this process: the broker, its topics, and one instance with all roles. */
+public final class EmbeddedInstance implements AutoCloseable {
+    private final Opened opened = new Opened();
+    private final Settings settings;
+    private final App app;
+
+    private EmbeddedInstance(Settings wanted) {
+        try {
+            Settings withState = wanted.broker().keepData() ? wanted : wanted.withStateDirectory(temporaryFolder());
+            EmbeddedBroker broker = opened.add(EmbeddedBroker.start(new BrokerOptions(
+                    wanted.broker().port(),
+                    wanted.broker().dataDirectory(),
+                    wanted.broker().keepData(),
+                    Map.of())));
+            settings = withState.withBootstrapServers(broker.bootstrapServers());
+            try (TopicAdministration topics = TopicAdministration.connect(settings)) {
+                topics.create();
+            }
+            app = opened.add(App.start(settings, EnumSet.allOf(Role.class)));
+        } catch (RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Starts everything. When the broker's data are not kept, neither are the stores: they would belong to a cluster
+     * that is gone.
+     */
+    public static EmbeddedInstance start(Settings settings) {
+        return new EmbeddedInstance(settings);
+    }
+
+    /** Returns the settings as they hold for the embedded broker. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Returns the instance. */
+    public App app() {
+        return app;
+    }
+
+    private Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("learnstream-state-");
+            opened.add(() -> delete(folder));
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no temporary folder for the stores", failure);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

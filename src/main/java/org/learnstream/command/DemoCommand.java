@@ -1,0 +1,154 @@
+package org.learnstream.command;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.app.EmbeddedInstance;
+import org.learnstream.config.CampusSettings;
+import org.learnstream.config.Settings;
+import org.learnstream.generator.Campus;
+import org.learnstream.generator.CampusFeed;
+import org.learnstream.generator.CampusOptions;
+import org.learnstream.generator.FeedListener;
+import org.learnstream.generator.FeedOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs everything in one process, fed by a synthetic campus, until it is interrupted. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs everything in one process: a Kafka broker, the stream processing, the HTTP server and a synthetic campus",
+            "that feeds them. Prints what to open and what to curl; Ctrl-C ends it."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_END = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+    private static final int SHOWN_LEARNERS = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the HTTP server (http.port).")
+    private @Nullable Integer port;
+
+    @Option(names = "--broker-port", paramLabel = "N", description = "Port of the Kafka broker (broker.port).")
+    private @Nullable Integer brokerPort;
+
+    @Option(names = "--keep", description = "Keep the data when it ends, and use them again (broker.keep-data).")
+    private boolean keep;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Live events per second (campus.events-per-second).")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--history",
+            paramLabel = "DURATION",
+            defaultValue = "P14D",
+            description = "How much of the past is sent first, at full speed. Default: ${DEFAULT-VALUE}.")
+    private Duration history = Duration.ofDays(14);
+
+    @Option(
+            names = "--bad-share",
+            paramLabel = "SHARE",
+            defaultValue = "0.01",
+            description = "Share of flawed records, to see dead letters; 0 to 0.5. Default: ${DEFAULT-VALUE}.")
+    private double badShare = 0.01;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long started = System.nanoTime();
+        Settings loaded = settings.load(ownOptions());
+        CampusSettings size = loaded.campus();
+        CountDownLatch ended = new CountDownLatch(1);
+        Campus campus = new Campus(new CampusOptions(
+                size.seed(),
+                size.learners(),
+                size.courses(),
+                Instant.now().minus(history).toEpochMilli()));
+        try (EmbeddedInstance instance = EmbeddedInstance.start(loaded);
+                CampusFeed feed = CampusFeed.open(
+                        campus,
+                        new FeedOptions(size.eventsPerSecond(), Long.MAX_VALUE, badShare, true),
+                        instance.settings().kafka(),
+                        FeedListener.NONE)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(feed, ended), "demo-command-end"));
+            if (!instance.app().awaitReady(LONGEST_START)) {
+                throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
+            }
+            print(instance, campus, Duration.ofNanos(System.nanoTime() - started));
+            feed.run();
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    /** Makes the command return, and keeps the process alive until all it opened is closed. */
+    private static void end(CampusFeed feed, CountDownLatch ended) {
+        feed.stop();
+        try {
+            if (!ended.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Demo did not end in time longest={}", LONGEST_END);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, String> ownOptions() {
+        Map<String, String> own = new LinkedHashMap<>();
+        if (port != null) {
+            own.put("http.port", port.toString());
+        }
+        if (brokerPort != null) {
+            own.put("broker.port", brokerPort.toString());
+        }
+        if (keep) {
+            own.put("broker.keep-data", "true");
+        }
+        if (rate != null) {
+            own.put("campus.events-per-second", rate.toString());
+        }
+        return own;
+    }
+
+    private void print(EmbeddedInstance instance, Campus campus, Duration took) {
+        String url = instance.app().url();
+        PrintWriter out = Output.of(spec);
+        out.printf("%nLearnStream is ready after %.1f s.%n%n", took.toMillis() / 1000.0);
+        out.println("  Kafka   " + instance.settings().kafka().bootstrapServers());
+        out.println("  HTTP    " + url + "/ (all endpoints)");
+        out.println();
+        out.println("A campus of " + campus.registered() + " learners sends the last " + history.toDays()
+                + " days at full speed, then events as they happen. Try:");
+        out.println();
+        campus.registrations()
+                .limit(SHOWN_LEARNERS)
+                .forEach(registration -> out.println("  curl -s '" + url + "/v1/users/"
+                        + registration.value().getUserId() + "/recommendations?limit=5'"));
+        out.println("  curl -s '" + url + "/v1/courses/"
+                + campus.courses().get(0).value().getCourseId() + "/neighbours?limit=5'");
+        out.println("  curl -s '" + url + "/v1/intake'");
+        out.println("  curl -s '" + url + "/metrics'");
+        out.println();
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+}
