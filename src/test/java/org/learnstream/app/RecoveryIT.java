@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ final class RecoveryIT {
     private Records records;
     private Map<String, String> settings;
     private int port;
-    private AppProcess app;
+    private @Nullable AppProcess app;
 
     private final List<ProducerRecord<byte[], byte[]>> catalogue = new ArrayList<>();
     private final Map<String, Course> courses = new TreeMap<>();
@@ -109,6 +110,10 @@ final class RecoveryIT {
             app.close();
         }
         broker.close();
+    }
+
+    private AppProcess app() {
+        return Objects.requireNonNull(app, "started");
     }
 
     private AppProcess startApp() {
@@ -178,7 +183,7 @@ final class RecoveryIT {
             records.write(events.subList(from, to));
             int halfWay = (from + to) / 2;
             Eventually.holds(LONGEST, () -> received() >= halfWay, () -> "received " + received());
-            app.kill();
+            app().kill();
             app = startApp();
         }
         records.write(events.subList(events.size() * 3 / 4, events.size()));
@@ -196,7 +201,7 @@ final class RecoveryIT {
         assertSlatesEqualTheBatch();
         Map<String, JsonNode> before = answers();
 
-        int exit = app.stop();
+        int exit = app().stop();
         app = startApp();
 
         assertThat(exit).isEqualTo(143);
@@ -205,7 +210,7 @@ final class RecoveryIT {
 
     private long received() {
         long sum = 0;
-        for (JsonNode topic : app.get("/v1/intake").get("topics")) {
+        for (JsonNode topic : app().get("/v1/intake").get("topics")) {
             sum += topic.get("received").asLong();
         }
         return sum;
@@ -216,7 +221,7 @@ final class RecoveryIT {
         long taken = 0;
         long repeated = 0;
         long refused = 0;
-        for (JsonNode topic : app.get("/v1/intake").get("topics")) {
+        for (JsonNode topic : app().get("/v1/intake").get("topics")) {
             taken += topic.get("activities").asLong();
             repeated += topic.get("duplicates").asLong();
             for (JsonNode reason : topic.get("dead_letters")) {
@@ -315,15 +320,15 @@ final class RecoveryIT {
         for (String course : courses.keySet()) {
             answers.put(
                     "neighbours of " + course,
-                    app.get("/v1/courses/" + course + "/neighbours?limit=50").get("items"));
+                    app().get("/v1/courses/" + course + "/neighbours?limit=50").get("items"));
         }
         return answers;
     }
 
     private JsonNode settled(String path) {
-        Eventually.holds(LONGEST, () -> app.status(path) == 200, () -> path + " answers " + app.status(path));
+        Eventually.holds(LONGEST, () -> app().status(path) == 200, () -> path + " answers " + app().status(path));
         com.fasterxml.jackson.databind.node.ObjectNode answer =
-                (com.fasterxml.jackson.databind.node.ObjectNode) app.get(path);
+                (com.fasterxml.jackson.databind.node.ObjectNode) app().get(path);
         return answer.without(List.of("staleness_millis", "served_by", "model_generation"));
     }
 }
