@@ -207,6 +207,7 @@ class ComposeFileTest {
                 .anyMatch(line -> line.startsWith("ENTRYPOINT")
                         && line.contains("-XX:+UseParallelGC")
                         && line.contains("/" + jar));
+        assertThat(Main.commandLine().getSubcommands()).containsKey("serve");
         assertThat(probedPath(String.join("\n", dockerfile)))
                 .isEqualTo("/healthz")
                 .isIn(paths());
