@@ -2,6 +2,7 @@ package org.learnstream;
 
 import org.learnstream.app.UnsoundTopicsException;
 import org.learnstream.broker.BrokerUnavailableException;
+import org.learnstream.command.BenchCommand;
 import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.DemoCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Fresh recommendations from the live event stream of a learning platform.",
         subcommands = {
+            BenchCommand.class,
             BrokerCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,

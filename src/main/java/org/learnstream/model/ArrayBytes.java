@@ -22,6 +22,14 @@ final class ArrayBytes {
         return array(length, 8);
     }
 
+    static long floats(int length) {
+        return array(length, 4);
+    }
+
+    static long doubles(int length) {
+        return array(length, 8);
+    }
+
     static long references(int length) {
         return array(length, 4);
     }

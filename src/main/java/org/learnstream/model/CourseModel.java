@@ -30,6 +30,9 @@ public final class CourseModel implements CourseStatistics {
     private final GramMatrix gram;
     private LearnerSet[] takers = {};
 
+    /** The sizes of the sets, side by side: whoever ranks courses reads them all. */
+    private int[] takerCounts = {};
+
     private final LearnerOrdinals learners = new LearnerOrdinals();
     private int[][] vectors = {};
     private long vectorBytes;
@@ -87,22 +90,23 @@ public final class CourseModel implements CourseStatistics {
         return learners.size();
     }
 
-    /**
-     * Returns how much memory the model takes, in bytes: the sum of its arrays and identifiers. Read while a vector is
-     * being applied, it may be off by what that vector changes.
-     */
+    /** Returns how much memory the model takes, in bytes. */
     public long memoryBytes() {
+        return memory().total();
+    }
+
+    /**
+     * Returns what the model takes: the sum of its arrays and identifiers. Read while a vector is being applied, it may
+     * be off by what that vector changes.
+     */
+    public ModelMemory memory() {
         LearnerSet[] sets = takers;
-        long bytes = gram.bytes()
-                + courses.bytes()
-                + learners.bytes()
-                + vectorBytes
-                + ArrayBytes.references(vectors.length)
-                + ArrayBytes.references(sets.length);
+        long setBytes = ArrayBytes.references(sets.length) + ArrayBytes.ints(sets.length);
         for (LearnerSet set : sets) {
-            bytes += set.bytes();
+            setBytes += set.bytes();
         }
-        return bytes;
+        long learnerBytes = learners.bytes() + vectorBytes + ArrayBytes.references(vectors.length);
+        return new ModelMemory(gram.bytes(), courses.bytes(), learnerBytes, setBytes);
     }
 
     @Override
@@ -122,7 +126,7 @@ public final class CourseModel implements CourseStatistics {
 
     @Override
     public long learners(int ordinal) {
-        return takers[ordinal].size();
+        return takerCounts[ordinal];
     }
 
     @Override
@@ -191,6 +195,7 @@ public final class CourseModel implements CourseStatistics {
             int held = takers.length;
             if (needed > held) {
                 takers = Arrays.copyOf(takers, needed + needed / 2 + 16);
+                takerCounts = Arrays.copyOf(takerCounts, takers.length);
                 Arrays.setAll(takers, course -> course < held ? takers[course] : new LearnerSet());
             }
         });
@@ -201,12 +206,14 @@ public final class CourseModel implements CourseStatistics {
     private void replace(int learner, int[] after) {
         difference.addTo(gram);
         for (int index = 0; index < difference.changes(); index++) {
-            LearnerSet set = takers[difference.changed(index)];
+            int course = difference.changed(index);
+            LearnerSet set = takers[course];
             if (difference.before(index) == 0) {
                 set.add(learner);
             } else if (difference.after(index) == 0) {
                 set.remove(learner);
             }
+            takerCounts[course] = set.size();
         }
         if (learner >= vectors.length) {
             vectors = Arrays.copyOf(vectors, learner + learner / 2 + 32);

@@ -7,7 +7,8 @@ import org.learnstream.domain.similarity.GramRow;
  * The Gram matrix G(c,d) = Σu r(u,c)·r(u,d) of all courses, both halves of it, the diagonal apart.
  *
  * <p>Both halves are kept although they mirror each other, because a recommender reads rows, and a row of one half lies
- * scattered over all rows of the other. The numbers are integers, so what was added can be subtracted exactly.
+ * scattered over all rows of the other. The numbers are integers, in whatever type a row holds them, so what was added can
+ * be subtracted exactly.
  */
 final class GramMatrix {
     private final RowPolicy policy;
@@ -72,7 +73,7 @@ final class GramMatrix {
     long bytes() {
         long bytes = ArrayBytes.references(rows.length)
                 + ArrayBytes.longs(squaredNorms.length)
-                + ArrayBytes.longs(norms.length);
+                + ArrayBytes.doubles(norms.length);
         for (Row row : rows) {
             bytes += row.bytes();
         }

@@ -2,13 +2,16 @@ package org.learnstream.model;
 
 import org.learnstream.domain.similarity.GramRow;
 
-/** A row with many entries of any size: that of a course which very many learners share with another one. */
+/**
+ * A row with many entries of any size: doubles, which hold integers exactly up to 2⁵³, more than all learners of the world
+ * add up to. It is the row of a course that very many learners share with another one.
+ */
 final class WideRow extends Row {
-    private final long[] values;
+    private final double[] values;
     private int entries;
 
     WideRow(int length) {
-        values = new long[length];
+        values = new double[length];
     }
 
     @Override
@@ -16,8 +19,8 @@ final class WideRow extends Row {
         if (column >= values.length) {
             return grown(policy.length(column)).add(column, delta, policy);
         }
-        long before = values[column];
-        values[column] += delta;
+        double before = values[column];
+        values[column] = before + delta;
         if (before == 0) {
             entries++;
         } else if (values[column] == 0) {
@@ -29,25 +32,25 @@ final class WideRow extends Row {
 
     /** Sets an entry that is 0. */
     void put(int column, long value) {
-        values[column] = value;
+        values[column] = (double) value;
         entries++;
     }
 
     /** Returns this row as a narrow one when all entries fit, else this row. */
     Row narrowed() {
-        int[] narrow = new int[values.length];
+        float[] narrow = new float[values.length];
         for (int column = 0; column < narrow.length; column++) {
-            if (values[column] > Integer.MAX_VALUE) {
+            if (values[column] > NarrowRow.LARGEST) {
                 return this;
             }
-            narrow[column] = (int) values[column];
+            narrow[column] = (float) values[column];
         }
         return new NarrowRow(narrow, entries);
     }
 
     @Override
     long get(int column) {
-        return column < values.length ? values[column] : 0;
+        return column < values.length ? (long) values[column] : 0;
     }
 
     @Override
@@ -57,7 +60,7 @@ final class WideRow extends Row {
 
     @Override
     long bytes() {
-        return ArrayBytes.OBJECT + ArrayBytes.longs(values.length);
+        return ArrayBytes.OBJECT + ArrayBytes.doubles(values.length);
     }
 
     private WideRow grown(int length) {

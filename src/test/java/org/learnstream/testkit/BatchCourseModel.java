@@ -96,14 +96,14 @@ public final class BatchCourseModel implements CourseStatistics {
 
     @Override
     public void readRow(int ordinal, GramRow into) {
-        into.copyWide(row(ordinal));
+        into.copyWide(Arrays.stream(row(ordinal)).asDoubleStream().toArray());
     }
 
     @Override
     public void readRowAndNorms(int ordinal, GramRow into) {
         long[] norms = new long[courses()];
         Arrays.setAll(norms, this::squaredNorm);
-        into.copyWide(row(ordinal));
+        into.copyWide(Arrays.stream(row(ordinal)).asDoubleStream().toArray());
         into.copySquaredNorms(norms, norms.length);
     }
 

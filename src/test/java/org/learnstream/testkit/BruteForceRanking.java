@@ -54,7 +54,7 @@ public final class BruteForceRanking {
                     contributions.put(own.courseId(), weight * together / ownNorm / norm);
                 }
             }
-            ranking.add(new Scored(candidate, sum * (1 / norm), contributions));
+            ranking.add(new Scored(candidate, sum / norm, contributions));
         }
         ranking.sort(Comparator.comparing(Scored::score)
                 .reversed()

@@ -40,7 +40,8 @@ final class Candidates {
      * Returns the best candidates. The catalogue costs most to ask, so it is asked about the best alone: a few more than
      * wanted are ranked without it, and many more when it turned too many of them down.
      */
-    CourseRanking best(int limit, double[] scores) {
+    CourseRanking best(int wanted, double[] scores) {
+        int limit = Math.min(wanted, courses);
         int spare = SPARE;
         while (true) {
             CourseRanking ranking = rank(limit + spare, scores);
@@ -53,18 +54,18 @@ final class Candidates {
         }
     }
 
-    /** Ranks whatever the catalogue says; courses without a score are looked at only when those with one are too few. */
+    /** Ranks whatever the catalogue says; scores of 0 and below are looked at only when those above are too few. */
     private CourseRanking rank(int limit, double[] scores) {
         CourseRanking ranking = new CourseRanking(statistics, limit);
         for (int course = 0; course < courses; course++) {
-            if (scores[course] != 0 && ranking.admits(course, scores[course]) && open(course)) {
+            if (scores[course] > 0 && ranking.admits(course, scores[course]) && open(course)) {
                 ranking.add(course, scores[course]);
             }
         }
         if (ranking.size() < limit) {
             for (int course = 0; course < courses; course++) {
-                if (scores[course] == 0 && ranking.admits(course, 0) && open(course)) {
-                    ranking.add(course, 0);
+                if (scores[course] <= 0 && ranking.admits(course, scores[course]) && open(course)) {
+                    ranking.add(course, scores[course]);
                 }
             }
         }

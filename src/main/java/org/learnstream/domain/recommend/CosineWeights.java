@@ -32,8 +32,10 @@ final class CosineWeights implements CourseWeights {
     }
 
     @Override
-    public double columnFactor(int column) {
-        double norm = statistics.norm(column);
-        return norm > 0 ? 1 / norm : 0;
+    public void scale(double[] sums, int count) {
+        for (int column = 0; column < count; column++) {
+            double norm = statistics.norm(column);
+            sums[column] = norm > 0 ? sums[column] / norm : 0;
+        }
     }
 }

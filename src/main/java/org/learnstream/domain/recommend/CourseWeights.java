@@ -24,6 +24,6 @@ interface CourseWeights {
      */
     void readRow(int course, int[] columns, double[] values);
 
-    /** Returns the factor of a column. */
-    double columnFactor(int column);
+    /** Multiplies each of the first sums with the factor of its column. */
+    void scale(double[] sums, int count);
 }

@@ -15,17 +15,17 @@ final class Explanation {
     /** By recommended course: the sum of contributions. */
     private final double[] totals;
 
-    /** By recommended course: the best contributions, largest first, 0 when free, and whose they are. */
-    private final double[][] best;
+    /** By recommended course, a row for each: the best contributions, largest first, 0 when free, and whose they are. */
+    private final double[] best;
 
-    private final int[][] sources;
+    private final int[] sources;
 
     private Explanation(History history, int courses, int limit) {
         this.history = history;
         this.limit = limit;
         totals = new double[courses];
-        best = new double[courses][limit];
-        sources = new int[courses][limit];
+        best = new double[courses * limit];
+        sources = new int[courses * limit];
     }
 
     /** Explains courses by what each course of a history adds to their scores. */
@@ -44,9 +44,8 @@ final class Explanation {
     /** Returns the reasons for the course at a place, largest share first. */
     List<Reason> reasons(int place) {
         List<Reason> reasons = new ArrayList<>(limit);
-        for (int slot = 0; slot < limit && best[place][slot] > 0; slot++) {
-            String because = history.courseId(sources[place][slot]);
-            reasons.add(new Reason(because, Math.min(1, best[place][slot] / totals[place])));
+        for (int slot = place * limit; slot < (place + 1) * limit && best[slot] > 0; slot++) {
+            reasons.add(new Reason(history.courseId(sources[slot]), Math.min(1, best[slot] / totals[place])));
         }
         return reasons;
     }
@@ -56,17 +55,17 @@ final class Explanation {
             return;
         }
         totals[place] += contribution;
-        double[] contributions = best[place];
-        int slot = limit - 1;
-        if (contribution <= contributions[slot]) {
+        int first = place * limit;
+        int slot = first + limit - 1;
+        if (contribution <= best[slot]) {
             return;
         }
-        while (slot > 0 && contribution > contributions[slot - 1]) {
-            contributions[slot] = contributions[slot - 1];
-            sources[place][slot] = sources[place][slot - 1];
+        while (slot > first && contribution > best[slot - 1]) {
+            best[slot] = best[slot - 1];
+            sources[slot] = sources[slot - 1];
             slot--;
         }
-        contributions[slot] = contribution;
-        sources[place][slot] = source;
+        best[slot] = contribution;
+        sources[slot] = source;
     }
 }

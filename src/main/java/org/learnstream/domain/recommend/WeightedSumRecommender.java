@@ -61,11 +61,7 @@ final class WeightedSumRecommender implements Recommender {
         for (int index = 0; index < history.size(); index++) {
             weights.addRow(history.ordinal(index), history.weight(index), scores);
         }
-        for (int course = 0; course < candidates.courses(); course++) {
-            if (scores[course] != 0) {
-                scores[course] *= weights.columnFactor(course);
-            }
-        }
+        weights.scale(scores, candidates.courses());
         return scores;
     }
 }

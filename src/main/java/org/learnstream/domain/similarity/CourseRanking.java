@@ -17,6 +17,9 @@ public final class CourseRanking {
     private double[] scores;
     private int size;
 
+    /** No course with a smaller score is admitted. */
+    private double floor = Double.NEGATIVE_INFINITY;
+
     /** Makes a ranking of at most so many courses. */
     public CourseRanking(CourseStatistics statistics, int limit) {
         this.statistics = statistics;
@@ -43,6 +46,9 @@ public final class CourseRanking {
 
     /** Whether a course would be among the best so far. */
     public boolean admits(int ordinal, double score) {
+        if (score < floor) {
+            return false;
+        }
         return size < limit || (limit > 0 && precedes(statistics, ordinal, score, ordinals[0], scores[0]));
     }
 
@@ -52,6 +58,9 @@ public final class CourseRanking {
             rise(size++, ordinal, score);
         } else {
             sink(0, ordinal, score);
+        }
+        if (size == limit) {
+            floor = scores[0];
         }
     }
 

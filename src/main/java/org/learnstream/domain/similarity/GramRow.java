@@ -7,7 +7,9 @@ import java.util.Arrays;
  * Belongs to one thread.
  *
  * <p>The copy keeps the form in which the row is stored, so that taking it is a block copy and using it costs what the
- * row holds: narrow numbers, wide numbers, or pairs of column and number.
+ * row holds: narrow numbers, wide numbers, or pairs of column and number. The numbers are integers all the same: a float
+ * holds them exactly up to 2²⁴, a double up to 2⁵³, and the sums that rows are added to need no conversion from either
+ * that would cost more than the addition.
  */
 public final class GramRow {
     private enum Form {
@@ -19,8 +21,8 @@ public final class GramRow {
     private Form form = Form.PAIRS;
     private int size;
     private int[] columns = {};
-    private int[] narrow = {};
-    private long[] wide = {};
+    private float[] narrow = {};
+    private double[] wide = {};
     private int norms;
     private long[] squaredNorms = {};
 
@@ -32,18 +34,18 @@ public final class GramRow {
     }
 
     /** Makes this a row whose entry in column j is {@code values[j]}. */
-    public void copyNarrow(int[] values) {
+    public void copyNarrow(float[] values) {
         clear();
         form = Form.NARROW;
         if (narrow.length < values.length) {
-            narrow = new int[values.length];
+            narrow = new float[values.length];
         }
         System.arraycopy(values, 0, narrow, 0, values.length);
         size = values.length;
     }
 
     /** Makes this a row whose entry in column j is {@code values[j]}. */
-    public void copyWide(long[] values) {
+    public void copyWide(double[] values) {
         clear();
         form = Form.WIDE;
         reserveWide(values.length);
@@ -63,7 +65,7 @@ public final class GramRow {
     /** Adds an entry, at most as many as announced, each column at most once. */
     public void append(int column, long value) {
         columns[size] = column;
-        wide[size] = value;
+        wide[size] = (double) value;
         size++;
     }
 
@@ -86,14 +88,14 @@ public final class GramRow {
         switch (form) {
             case NARROW -> {
                 int end = Math.min(size, sums.length);
-                int[] values = narrow;
+                float[] values = narrow;
                 for (int column = 0; column < end; column++) {
                     sums[column] += factor * values[column];
                 }
             }
             case WIDE -> {
                 int end = Math.min(size, sums.length);
-                long[] values = wide;
+                double[] values = wide;
                 for (int column = 0; column < end; column++) {
                     sums[column] += factor * values[column];
                 }
@@ -114,14 +116,18 @@ public final class GramRow {
         switch (form) {
             case NARROW -> {
                 for (int column = 0; column < Math.min(size, values.length); column++) {
-                    values[column] = narrow[column];
+                    values[column] = (long) narrow[column];
                 }
             }
-            case WIDE -> System.arraycopy(wide, 0, values, 0, Math.min(size, values.length));
+            case WIDE -> {
+                for (int column = 0; column < Math.min(size, values.length); column++) {
+                    values[column] = (long) wide[column];
+                }
+            }
             case PAIRS -> {
                 for (int index = 0; index < size; index++) {
                     if (columns[index] < values.length) {
-                        values[columns[index]] = wide[index];
+                        values[columns[index]] = (long) wide[index];
                     }
                 }
             }
@@ -130,7 +136,7 @@ public final class GramRow {
 
     private void reserveWide(int capacity) {
         if (wide.length < capacity) {
-            wide = new long[capacity];
+            wide = new double[capacity];
         }
     }
 }

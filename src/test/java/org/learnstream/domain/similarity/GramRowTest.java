@@ -15,8 +15,8 @@ final class GramRowTest {
 
         void fill(GramRow row) {
             switch (this) {
-                case NARROW -> row.copyNarrow(new int[] {5, 0, 7});
-                case WIDE -> row.copyWide(new long[] {5, 0, 7});
+                case NARROW -> row.copyNarrow(new float[] {5, 0, 7});
+                case WIDE -> row.copyWide(new double[] {5, 0, 7});
                 case PAIRS -> {
                     row.startPairs(2);
                     row.append(2, 7);
@@ -79,9 +79,9 @@ final class GramRowTest {
     void shouldForgetRowBeforeWhenFilledAgain(Form form) {
         // given
         GramRow row = new GramRow();
-        row.copyWide(new long[] {1, 1, 1, 1});
+        row.copyWide(new double[] {1, 1, 1, 1});
         row.copySquaredNorms(new long[] {4, 9, 16}, 2);
-        row.copyNarrow(new int[] {2, 2, 2, 2});
+        row.copyNarrow(new float[] {2, 2, 2, 2});
         row.startPairs(4);
         row.append(3, 3);
         form.fill(row);
@@ -113,7 +113,7 @@ final class GramRowTest {
     void shouldBeEmptyWhenCleared() {
         // given
         GramRow row = new GramRow();
-        row.copyNarrow(new int[] {5, 0, 7});
+        row.copyNarrow(new float[] {5, 0, 7});
         row.copySquaredNorms(new long[] {4}, 1);
         long[] values = {9, 9, 9};
 

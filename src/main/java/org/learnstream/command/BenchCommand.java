@@ -1,0 +1,134 @@
+package org.learnstream.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.bench.CourseChoice;
+import org.learnstream.bench.Medians;
+import org.learnstream.bench.ModelBenchmark;
+import org.learnstream.bench.ModelScenario;
+import org.learnstream.model.ModelOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures parts of the product on the machine at hand. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures parts of the product on this machine.")
+public final class BenchCommand implements Callable<Integer> {
+    private static final int MISUSED = 2;
+
+    /** The share of a run's learners with which the code is warmed up. */
+    private static final int WARMING = 10;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Output.errors(spec).println("Say what to measure: model.");
+        return MISUSED;
+    }
+
+    @Command(
+            name = "model",
+            mixinStandardHelpOptions = true,
+            description = "Measures the course model and the recommenders over it: rate of building, time of an update"
+                    + " and of a slate, memory. Prints medians over the runs.")
+    int model(
+            @Mixin SettingsOptions settings,
+            @Option(names = "--learners", defaultValue = "100000", description = "Learners; default ${DEFAULT-VALUE}.")
+                    int learners,
+            @Option(names = "--courses", defaultValue = "5000", description = "Courses; default ${DEFAULT-VALUE}.")
+                    int courses,
+            @Option(
+                            names = "--history",
+                            defaultValue = "20",
+                            description = "Courses of each learner; default ${DEFAULT-VALUE}.")
+                    int history,
+            @Option(names = "--runs", defaultValue = "5", description = "Runs; default ${DEFAULT-VALUE}.") int runs,
+            @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.") long seed,
+            @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
+                    @Nullable
+                    Path json)
+            throws IOException {
+        ModelScenario scenario = new ModelScenario(learners, courses, history, seed);
+        ModelOptions options = new ModelOptions(settings.load().model().denseFill());
+        Map<CourseChoice, Medians> medians = measure(scenario, options, runs);
+        print(medians, scenario, runs);
+        if (json != null) {
+            write(json, scenario, medians, runs);
+        }
+        return 0;
+    }
+
+    private static Map<CourseChoice, Medians> measure(ModelScenario scenario, ModelOptions options, int runs) {
+        Map<CourseChoice, Medians> medians = new EnumMap<>(CourseChoice.class);
+        ModelScenario small = new ModelScenario(
+                Math.max(1, scenario.learners() / WARMING), scenario.courses(), scenario.history(), scenario.seed());
+        int rounds = (runs + 1) * CourseChoice.values().length;
+        try (ProgressBar bar = new ProgressBar("bench model", (long) rounds * ModelBenchmark.steps())) {
+            for (CourseChoice choice : CourseChoice.values()) {
+                new ModelBenchmark(small, options, choice, bar::step).run();
+            }
+            for (CourseChoice choice : CourseChoice.values()) {
+                Medians figures = new Medians();
+                for (int run = 0; run < runs; run++) {
+                    figures.add(new ModelBenchmark(scenario, options, choice, bar::step).run());
+                }
+                medians.put(choice, figures);
+            }
+        }
+        return medians;
+    }
+
+    private void print(Map<CourseChoice, Medians> medians, ModelScenario scenario, int runs) {
+        PrintWriter out = Output.of(spec);
+        out.printf(
+                Locale.ROOT,
+                "%,d learners, %,d courses, %d courses each; medians of %d runs on one thread, Java %s%n%n",
+                scenario.learners(),
+                scenario.courses(),
+                scenario.history(),
+                runs,
+                Runtime.version());
+        TextTable table = new TextTable("figure", "uniform choice", "Zipf choice");
+        Map<String, Double> uniform = figures(medians, CourseChoice.UNIFORM);
+        Map<String, Double> zipf = figures(medians, CourseChoice.ZIPF);
+        uniform.forEach((figure, value) -> table.row(figure, number(value), number(zipf.getOrDefault(figure, 0.0))));
+        out.println(table);
+    }
+
+    private static void write(Path json, ModelScenario scenario, Map<CourseChoice, Medians> medians, int runs)
+            throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", scenario.learners());
+        document.put("courses", scenario.courses());
+        document.put("history", scenario.history());
+        document.put("seed", scenario.seed());
+        document.put("runs", runs);
+        medians.forEach((choice, figures) -> document.put(choice.printed(), figures.medians()));
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
+    }
+
+    private static Map<String, Double> figures(Map<CourseChoice, Medians> medians, CourseChoice choice) {
+        Medians figures = medians.get(choice);
+        return figures == null ? Map.of() : figures.medians();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%,.2f" : "%,.0f", value);
+    }
+}
