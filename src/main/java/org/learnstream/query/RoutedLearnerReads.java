@@ -1,106 +1,46 @@
 package org.learnstream.query;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
-import org.learnstream.query.Answer.Found;
-import org.learnstream.query.Answer.Missing;
-import org.learnstream.query.Answer.Stale;
+import java.util.concurrent.Executor;
 import org.learnstream.query.Answer.Unavailable;
-import org.learnstream.query.Routing.Route;
 
 /**
- * Reads from the best copy that answers: the active one, else a standby within the staleness bound.
+ * Reads from whichever instance holds the learner.
  *
- * <p>An active copy can be too old as well, while it is being restored; then a standby is asked in the same way.
+ * <p>While partitions move there are moments in which a standby is already closed and not yet open as the active copy.
+ * When nobody answers, the holders are therefore looked up and asked again, a few times.
  */
-public final class RoutedLearnerReads implements LearnerReads {
-    private final Routing routing;
-    private final LocalReads local;
-    private final RemoteReads remote;
-    private final long maximumStalenessMillis;
-    private final RowDecoder decoder;
+final class RoutedLearnerReads implements LearnerReads {
+    private static final int MOST_ATTEMPTS = 20;
 
-    public RoutedLearnerReads(
-            Routing routing, LocalReads local, RemoteReads remote, RowDecoder decoder, Duration maximumStaleness) {
-        this.routing = routing;
-        this.local = local;
-        this.remote = remote;
+    private final HolderSearch holders;
+    private final RowDecoder decoder;
+    private final Executor later;
+
+    /**
+     * Returns reads over a search.
+     *
+     * @param later runs what it is given after the pause between two attempts
+     */
+    RoutedLearnerReads(HolderSearch holders, RowDecoder decoder, Executor later) {
+        this.holders = holders;
         this.decoder = decoder;
-        this.maximumStalenessMillis = maximumStaleness.toMillis();
+        this.later = later;
     }
 
     @Override
     public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner) {
-        Optional<Route> route = routing.route(learner);
-        if (route.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    new Unavailable<>("it is not known yet which instance holds the learner"));
-        }
-        return ask(new Search(learner, route.get())).thenApply(answer -> answer.map(decoder::decode));
+        return attempt(learner, MOST_ATTEMPTS).thenApply(answer -> answer.map(decoder::decode));
     }
 
-    private CompletionStage<Answer<LearnerRows>> ask(Search search) {
-        while (search.holders.hasNext()) {
-            String holder = search.holders.next();
-            if (!holder.equals(routing.self())) {
-                return remote.read(holder, search.partition, search.learner)
-                        .thenCompose(answer -> search.settledBy(holder, answer)
-                                ? CompletableFuture.completedFuture(answer)
-                                : ask(search));
+    private CompletionStage<Answer<LearnerRows>> attempt(RecordKey learner, int attempts) {
+        return holders.rows(learner).thenCompose(answer -> {
+            if (answer instanceof Unavailable<LearnerRows> && attempts > 1) {
+                return CompletableFuture.supplyAsync(() -> attempt(learner, attempts - 1), later)
+                        .thenCompose(again -> again);
             }
-            Answer<LearnerRows> answer = local.read(search.partition, search.learner);
-            if (search.settledBy(holder, answer)) {
-                return CompletableFuture.completedFuture(answer);
-            }
-        }
-        return CompletableFuture.completedFuture(search.outcome());
-    }
-
-    /** One read on its way from holder to holder. */
-    private final class Search {
-        private final RecordKey learner;
-        private final int partition;
-        private final Iterator<String> holders;
-        private final List<String> refusals = new ArrayList<>();
-        private @Nullable Freshness leastStale;
-
-        Search(RecordKey learner, Route route) {
-            this.learner = learner;
-            this.partition = route.partition();
-            this.holders = route.holders(routing.self()).iterator();
-        }
-
-        boolean settledBy(String holder, Answer<LearnerRows> answer) {
-            if (answer instanceof Found<LearnerRows> found) {
-                return freshEnough(found.freshness());
-            }
-            if (answer instanceof Missing<LearnerRows> missing) {
-                return freshEnough(missing.freshness());
-            }
-            if (answer instanceof Unavailable<LearnerRows> unavailable) {
-                refusals.add(holder + ": " + unavailable.reason());
-            }
-            return false;
-        }
-
-        private boolean freshEnough(Freshness freshness) {
-            if (freshness.stalenessMillis() <= maximumStalenessMillis) {
-                return true;
-            }
-            if (leastStale == null || freshness.stalenessMillis() < leastStale.stalenessMillis()) {
-                leastStale = freshness;
-            }
-            return false;
-        }
-
-        Answer<LearnerRows> outcome() {
-            return leastStale == null ? new Unavailable<>(String.join("; ", refusals)) : new Stale<>(leastStale);
-        }
+            return CompletableFuture.completedFuture(answer);
+        });
     }
 }

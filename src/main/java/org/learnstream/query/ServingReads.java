@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class ServingReads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServingReads.class);
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final RowDecoder decoder = new RowDecoder();
@@ -56,11 +58,13 @@ public final class ServingReads implements AutoCloseable {
         local = new StreamsLocalReads(streams, ages, self);
         remote = new HttpRemoteReads(vertx, settings.serving().remoteTimeout(), monotonicMillis);
         learners = new RoutedLearnerReads(
-                new StreamsRouting(streams, self),
-                local,
-                remote,
+                new HolderSearch(
+                        new StreamsRouting(streams, self),
+                        local,
+                        remote,
+                        settings.serving().maximumStaleness()),
                 decoder,
-                settings.serving().maximumStaleness());
+                CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /**

@@ -47,6 +47,8 @@ final class ServingInstance implements AutoCloseable {
                 Map.of(
                         "kafka.bootstrap-servers",
                         bootstrapServers,
+                        "streams.application-id",
+                        applicationId,
                         "streams.state-directory",
                         state.toString(),
                         "streams.standby-replicas",
@@ -55,7 +57,8 @@ final class ServingInstance implements AutoCloseable {
                         Integer.toString(port)));
         address = settings.http().address();
         Properties properties = StreamsProperties.serving(settings);
-        application = StreamsApplication.start("serving", ServingTopology.build(properties, builder -> {}), properties);
+        application = StreamsApplication.of("serving", ServingTopology.build(properties, builder -> {}), properties);
+        application.start();
         metrics.bindStreams("serving", application.streams());
         reads = ServingReads.open(
                 application.streams(), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), settings, vertx);

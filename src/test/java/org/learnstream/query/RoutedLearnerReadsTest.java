@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.learnstream.query.Answer.Found;
@@ -29,6 +30,8 @@ final class RoutedLearnerReadsTest {
     private final Map<String, Answer<LearnerRows>> holders = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final RowDecoder decoder = new RowDecoder();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private Runnable betweenAttempts = () -> {};
     private @Nullable Route route;
 
     private Answer<LearnerRecords> read() {
@@ -43,12 +46,16 @@ final class RoutedLearnerReadsTest {
                 return Optional.ofNullable(route);
             }
         };
-        RoutedLearnerReads reads = new RoutedLearnerReads(
+        HolderSearch search = new HolderSearch(
                 routing,
                 (partition, learner) -> ask(SELF),
                 (host, partition, learner) -> CompletableFuture.completedFuture(ask(host)),
-                decoder,
                 Duration.ofSeconds(10));
+        RoutedLearnerReads reads = new RoutedLearnerReads(search, decoder, task -> {
+            pauses.incrementAndGet();
+            betweenAttempts.run();
+            task.run();
+        });
         return reads.read(ANNA).toCompletableFuture().join();
     }
 
@@ -168,6 +175,26 @@ final class RoutedLearnerReadsTest {
 
         // then
         assertThat(answer).isEqualTo(new Unavailable<>("a:1: did not answer; b:1: partition 3 is not here"));
+        assertThat(pauses).hasValue(19);
+    }
+
+    @Test
+    void shouldAskTheNewHolderWhenThePartitionMovesInBetween() {
+        // given
+        route = new Route(3, "a:1", List.of(SELF));
+        betweenAttempts = () -> {
+            if (pauses.get() == 2) {
+                route = new Route(3, SELF, List.of());
+                holders.put(SELF, slate(SELF, Replica.ACTIVE, 50));
+            }
+        };
+
+        // when
+        Answer<LearnerRecords> answer = read();
+
+        // then
+        assertThat(freshness(answer)).isEqualTo(new Freshness(SELF, Replica.ACTIVE, 50));
+        assertThat(asked).containsExactly("a:1", SELF, "a:1", SELF, SELF);
     }
 
     @Test
