@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,14 +25,11 @@ public final class Campus {
     /** New learners a day, as a share of those at the start. */
     private static final double ADMISSIONS_PER_DAY = 0.012;
 
-    private static final Comparator<Learner> NEXT_FIRST = Comparator.comparingLong(Learner::nextTime)
-            .thenComparingInt(learner -> learner.profile().number());
-
     private final CampusWorld world;
     private final Session session;
     private final Draws admissions;
     private final List<@Nullable Learner> learners = new ArrayList<>();
-    private final PriorityQueue<Learner> queue;
+    private final Agenda agenda;
     private long nextAdmission;
     private long now;
 
@@ -41,11 +38,9 @@ public final class Campus {
         this.world = CampusWorld.of(options);
         this.session = new Session(world);
         this.admissions = Draws.of(options.seed(), Draws.Purpose.ADMISSIONS, 0);
-        this.queue = new PriorityQueue<>(options.learners(), NEXT_FIRST);
+        this.agenda = new Agenda(options.learners());
         for (int number = 0; number < options.learners(); number++) {
-            Learner learner = session.founder(number);
-            learners.add(learner);
-            queue.add(learner);
+            add(session.founder(number));
         }
         this.now = options.startTime();
         this.nextAdmission = now + untilNextAdmission();
@@ -81,20 +76,20 @@ public final class Campus {
      */
     public CampusEvent<?> next(EventClock clock) {
         while (true) {
-            Learner learner = queue.peek();
-            if (learner == null || learner.nextTime() >= nextAdmission) {
+            if (agenda.firstTime() >= nextAdmission) {
                 admit();
                 continue;
             }
-            queue.remove();
+            Learner learner = Objects.requireNonNull(learners.get(agenda.first()), "who left is not on the agenda");
             Draft draft = learner.drafts().pollFirst();
             if (draft == null) {
                 session.play(learner);
             }
             if (learner.drafts().isEmpty() && learner.presence() == Presence.LEFT) {
+                agenda.removeFirst();
                 learners.set(learner.profile().number(), null);
             } else {
-                queue.add(learner);
+                agenda.moveFirst(learner.nextTime());
             }
             if (draft != null) {
                 now = draft.time();
@@ -110,8 +105,7 @@ public final class Campus {
 
     /** Returns when the next event happens in simulated time, at the earliest. */
     public long nextTime() {
-        Learner learner = queue.peek();
-        return learner == null ? nextAdmission : Math.min(nextAdmission, learner.nextTime());
+        return Math.min(nextAdmission, agenda.firstTime());
     }
 
     /**
@@ -183,10 +177,13 @@ public final class Campus {
     }
 
     private void admit() {
-        Learner learner = session.newcomer(learners.size(), nextAdmission);
-        learners.add(learner);
-        queue.add(learner);
+        add(session.newcomer(learners.size(), nextAdmission));
         nextAdmission += untilNextAdmission();
+    }
+
+    private void add(Learner learner) {
+        learners.add(learner);
+        agenda.add(learner.nextTime(), learner.profile().number());
     }
 
     private long untilNextAdmission() {
