@@ -19,6 +19,11 @@ public final class ClusterOptions {
 
     /** Returns the settings of file, environment and command line. */
     public Settings load() {
-        return settings.load(bootstrap == null ? Map.of() : Map.of("kafka.bootstrap-servers", bootstrap));
+        return load(bootstrap == null ? Map.of() : Map.of("kafka.bootstrap-servers", bootstrap));
+    }
+
+    /** Returns the same with settings that the command decides, which win over all others. */
+    Settings load(Map<String, String> ownSettings) {
+        return settings.load(ownSettings);
     }
 }

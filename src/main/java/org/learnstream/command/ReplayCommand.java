@@ -2,6 +2,8 @@ package org.learnstream.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import org.learnstream.dataset.Kdd2015;
 import org.learnstream.dataset.MoocCubeX;
 import org.learnstream.replay.Kdd2015Replay;
 import org.learnstream.replay.MoocCubeXReplay;
+import org.learnstream.replay.ProcessingLag;
 import org.learnstream.replay.Replay;
 import org.learnstream.replay.ReplayOptions;
 import org.learnstream.replay.ReplaySource;
@@ -59,20 +62,54 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", description = "Send N events per second at most.")
     private double rate;
 
+    @Option(
+            names = "--wait",
+            description = "Wait until the processing application has processed everything, and say how fast it was.")
+    private boolean waiting;
+
+    @Option(
+            names = "--embedded",
+            description = "Run a broker and an instance in this process for this replay only, and wait for it.")
+    private boolean embedded;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         ReplayOptions options = options();
-        Settings settings = cluster.load();
-        ReplaySource source = source();
-        Replay replay = new Replay(source, options);
+        Replay replay = new Replay(source(), options);
+        if (!embedded) {
+            replay(replay, cluster.load(), waiting);
+            return 0;
+        }
+        try (EmbeddedPlatform platform = EmbeddedPlatform.start(cluster)) {
+            replay(replay, platform.settings(), true);
+        }
+        return 0;
+    }
+
+    private void replay(Replay replay, Settings settings, boolean untilProcessed) {
         ReplaySummary summary;
-        try (TerminalProgress progress = TerminalProgress.start("replay " + source.name(), replay.size())) {
+        try (TerminalProgress progress = TerminalProgress.start("sending " + dataSet, replay.size())) {
             summary = replay.run(settings, progress);
         }
         PrintWriter out = Output.of(spec);
+        if (!untilProcessed) {
+            out.print(summary.text());
+            out.flush();
+            return;
+        }
+        long sent = System.nanoTime();
+        try (ProcessingLag lag = ProcessingLag.connect(settings);
+                TerminalProgress progress = TerminalProgress.start("processing", lag.events())) {
+            lag.awaitNone(progress);
+        }
+        Duration untilCommitted = summary.duration().plusNanos(System.nanoTime() - sent);
         out.print(summary.text());
+        out.printf(
+                Locale.ROOT,
+                "processed and committed %.1f s after the first event, %,.0f events/s end to end%n",
+                untilCommitted.toNanos() / 1e9,
+                summary.events() / (untilCommitted.toNanos() / 1e9));
         out.flush();
-        return 0;
     }
 
     private ReplaySource source() {

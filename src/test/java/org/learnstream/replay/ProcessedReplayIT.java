@@ -61,11 +61,12 @@ final class ProcessedReplayIT {
         Properties properties = StreamsProperties.processing(settings);
         try (ProcessingLag lag = ProcessingLag.connect(settings)) {
             long before = lag.events();
-            StreamsApplication application = StreamsApplication.start(
+            StreamsApplication application = StreamsApplication.of(
                     "processing", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
 
             // when
             try (application) {
+                application.start();
                 lag.awaitNone(processed::addAndGet);
             }
 
