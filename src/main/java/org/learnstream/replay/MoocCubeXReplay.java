@@ -23,14 +23,14 @@ import org.learnstream.wire.avro.PurchaseKind;
 /**
  * MOOCCubeX as events: the catalogue, a registration per learner, and every enrolment as a free purchase.
  *
- * <p>The data set has the order of each learner's courses but no times. They get times in the year 2024: a learner
- * joins in the first nine months and enrols at drawn times until its end. All learners' events come out interleaved, as
+ * <p>The data set has the order of each learner's courses but no times. They get times in four weeks of 2024: a learner
+ * joins in the first three and enrols at drawn times until the end of the last. All learners' events come out interleaved, as
  * a platform would send them. The times are a function of the learner's identifier, so a rerun sends the same bytes.
  */
 public final class MoocCubeXReplay implements ReplaySource {
-    static final long YEAR_START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
-    static final long YEAR_END = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
-    private static final long REGISTERED = YEAR_START - Duration.ofDays(1).toMillis();
+    static final long START = Instant.parse("2024-02-01T00:00:00Z").toEpochMilli();
+    static final long END = Instant.parse("2024-02-29T00:00:00Z").toEpochMilli();
+    private static final long REGISTERED = START - Duration.ofDays(1).toMillis();
     private static final double LATEST_JOINING = 0.75;
     private static final String CURRENCY = "CNY";
 
@@ -163,10 +163,10 @@ public final class MoocCubeXReplay implements ReplaySource {
         Cursor(int learnerIndex, LearnerCourses learner) {
             this.learnerIndex = learnerIndex;
             this.learner = learner;
-            long latest = YEAR_START + (long) (LATEST_JOINING * (YEAR_END - YEAR_START));
-            long joined = SpreadTimes.draw(learner.learnerId() + ":joined", 1, YEAR_START, latest)[0];
+            long latest = START + (long) (LATEST_JOINING * (END - START));
+            long joined = SpreadTimes.draw(learner.learnerId() + ":joined", 1, START, latest)[0];
             this.times =
-                    SpreadTimes.draw(learner.learnerId(), learner.courseIds().size(), joined, YEAR_END);
+                    SpreadTimes.draw(learner.learnerId(), learner.courseIds().size(), joined, END);
         }
 
         Publication<?> publication() {

@@ -52,14 +52,14 @@ final class MoocCubeXReplayTest {
     }
 
     @Test
-    void shouldInterleaveLearnersWithinTheYearWhenReplayed() {
+    void shouldInterleaveLearnersWithinTheFourWeeksWhenReplayed() {
         // when
         List<Purchase> purchases = purchases();
 
         // then
         assertThat(purchases)
-                .allSatisfy(purchase -> assertThat(purchase.getEventTime())
-                        .isBetween(MoocCubeXReplay.YEAR_START, MoocCubeXReplay.YEAR_END - 1));
+                .allSatisfy(purchase ->
+                        assertThat(purchase.getEventTime()).isBetween(MoocCubeXReplay.START, MoocCubeXReplay.END - 1));
         long changes = 0;
         for (int i = 1; i < purchases.size(); i++) {
             changes += purchases.get(i).getUserId().equals(purchases.get(i - 1).getUserId()) ? 0 : 1;
@@ -110,7 +110,7 @@ final class MoocCubeXReplayTest {
                 .containsExactlyElementsOf(courses.keySet());
         assertThat(preparation.get(20).value()).isInstanceOfSatisfying(LearnerRegistration.class, registration -> {
             assertThat(registration.getGender()).isEqualTo(Gender.MALE);
-            assertThat(registration.getEventTime()).isLessThan(MoocCubeXReplay.YEAR_START);
+            assertThat(registration.getEventTime()).isLessThan(MoocCubeXReplay.START);
             assertThat(registration.getConsent().getPersonalisation()).isTrue();
             assertThat(registration.getConsent().getMessages()).isFalse();
         });
