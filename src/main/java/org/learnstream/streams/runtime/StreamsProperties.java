@@ -73,7 +73,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // The first write after a commit meets the commit's end at the broker and is told to come again: soon, then.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
-        // By event time the changelogs of a replay of history would begin new segments all the time, because the markers
+        // By event time the changelogs of a replay of history would begin new segments all the time, because the
+        // markers
         // of commits are of today, and those with a retention would lose at once what was just remembered.
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
         // A dead letter holds the record that it is about, so it may be larger than any input.
