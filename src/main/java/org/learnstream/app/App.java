@@ -20,6 +20,7 @@ import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LocalReads;
 import org.learnstream.query.ServingReads;
+import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -83,11 +84,10 @@ public final class App implements AutoCloseable {
             throw new IllegalArgumentException("an instance needs at least one role");
         }
         LocalViews views = new LocalViews(holder);
-        StreamsStatus status = new StreamsStatus(applications);
+        StatusSource status = new StreamsStatus(applications);
         IntakeCounts intake = processing == null ? List::of : new StoredIntakeCounts(processing);
         Metrics metrics = opened.add(new Metrics());
         metrics.bindModel(views);
-        metrics.bindStatus(status);
         metrics.bindIntake(intake);
         LearnerReads learners = learner -> CompletableFuture.completedFuture(notServing());
         LocalReads local = (partition, learner) -> notServing();
@@ -99,7 +99,10 @@ public final class App implements AutoCloseable {
                     vertx));
             learners = reads.learners();
             local = reads.local();
+            status = reads.status().after(status);
+            metrics.bindServing(reads);
         }
+        metrics.bindStatus(status);
         Ports ports = new Ports(
                 learners, local, new Ports.Courses(views, views), new Ports.Operations(status, intake, metrics));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));

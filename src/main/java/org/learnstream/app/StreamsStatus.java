@@ -18,13 +18,18 @@ record StreamsStatus(List<StreamsApplication> applications) implements StatusSou
 
     private static PartStatus part(StreamsApplication application) {
         KafkaStreams.State state = application.streams().state();
-        return new PartStatus(application.name(), condition(state), "Kafka Streams is " + state);
+        return new PartStatus(application.name(), condition(state, application.hasRun()), "Kafka Streams is " + state);
     }
 
-    private static Condition condition(KafkaStreams.State state) {
+    /**
+     * A rebalance makes every instance of a group rebalance at once: if that were unready, a load balancer would have
+     * nobody left, while all of them still answer.
+     */
+    private static Condition condition(KafkaStreams.State state, boolean hasRun) {
         return switch (state) {
             case RUNNING -> Condition.READY;
-            case CREATED, REBALANCING -> Condition.STARTING;
+            case REBALANCING -> hasRun ? Condition.READY : Condition.STARTING;
+            case CREATED -> Condition.STARTING;
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Condition.FAILED;
         };
     }

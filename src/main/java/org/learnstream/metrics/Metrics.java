@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -17,15 +18,22 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.model.CourseModel;
+import org.learnstream.query.CopyAges.CopyAge;
 import org.learnstream.query.CourseModelSource;
+import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.IntakeCounts.TopicCounts;
+import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.query.StatusSource.Condition;
+import org.learnstream.streams.catalog.ServedTable;
 
 /**
  * The meters of the process: of the JVM from the start, of each part as it is bound.
@@ -105,25 +113,61 @@ public final class Metrics implements AutoCloseable {
         return ready ? 1 : 0;
     }
 
-    /** Binds what became of the records of every input topic, one counter for each outcome. */
-    public void bindIntake(IntakeCounts source) {
-        for (TopicCounts topic : source.counts()) {
-            intakeCounter(source, topic.topic(), "activity", TopicCounts::activities);
-            intakeCounter(source, topic.topic(), "duplicate", TopicCounts::duplicates);
-            intakeCounter(source, topic.topic(), "dead_letter", Metrics::deadLetters);
+    /** Binds the tables that are served: how many copies are here, how old the oldest is, and what could not be read. */
+    public void bindServing(ServingReads reads) {
+        for (Replica replica : Replica.values()) {
+            String role = replica.name().toLowerCase(Locale.ROOT);
+            Gauge.builder(
+                            "learnstream.serving.copies",
+                            reads,
+                            source -> ages(source, replica).count())
+                    .description("partitions of which this instance has a measured copy")
+                    .tag("replica", role)
+                    .register(registry);
+            TimeGauge.builder(
+                            "learnstream.serving.staleness",
+                            () -> ages(reads, replica).max().orElse(0),
+                            TimeUnit.MILLISECONDS)
+                    .description("the oldest copy held all that had been published this long ago; 0 without copies")
+                    .tag("replica", role)
+                    .register(registry);
+        }
+        for (ServedTable table : ServedTable.values()) {
+            FunctionCounter.builder(
+                            "learnstream.serving.undecodable", reads.decoder(), decoder -> decoder.undecodable(table))
+                    .description("rows read that could not be decoded and counted as absent")
+                    .tag("topic", table.topic().name())
+                    .register(registry);
         }
     }
 
-    private void intakeCounter(
-            IntakeCounts source, String topic, String outcome, ToDoubleFunction<TopicCounts> reading) {
-        FunctionCounter.builder(
+    private static LongStream ages(ServingReads reads, Replica replica) {
+        return reads.ages().ages().values().stream()
+                .filter(age -> age.replica() == replica)
+                .mapToLong(CopyAge::stalenessMillis);
+    }
+
+    /**
+     * Binds what became of the records of every input topic that the source names now, one gauge for each outcome. They
+     * are totals of the partitions that are here, and go down when partitions move away: gauges, not counters.
+     */
+    public void bindIntake(IntakeCounts source) {
+        for (TopicCounts topic : source.counts()) {
+            intakeGauge(source, topic.topic(), "activity", TopicCounts::activities);
+            intakeGauge(source, topic.topic(), "duplicate", TopicCounts::duplicates);
+            intakeGauge(source, topic.topic(), "dead_letter", Metrics::deadLetters);
+        }
+    }
+
+    private void intakeGauge(IntakeCounts source, String topic, String outcome, ToDoubleFunction<TopicCounts> reading) {
+        Gauge.builder(
                         "learnstream.intake.records",
                         source,
                         counts -> counts.counts().stream()
                                 .filter(candidate -> candidate.topic().equals(topic))
                                 .mapToDouble(reading)
                                 .sum())
-                .description("records taken in, by what became of them")
+                .description("records taken in on the partitions that are here, by what became of them")
                 .tag("topic", topic)
                 .tag("outcome", outcome)
                 .register(registry);

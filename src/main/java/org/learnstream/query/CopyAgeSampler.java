@@ -36,11 +36,18 @@ final class CopyAgeSampler implements CopyAges {
 
     @Override
     public Optional<CopyAge> age(int partition) {
-        Measured found = measured.get(partition);
-        return found == null
-                ? Optional.empty()
-                : Optional.of(
-                        new CopyAge(Math.max(0, monotonicMillis.getAsLong() - found.completeUntil), found.replica));
+        return Optional.ofNullable(measured.get(partition)).map(this::now);
+    }
+
+    @Override
+    public Map<Integer, CopyAge> ages() {
+        Map<Integer, CopyAge> ages = new HashMap<>();
+        measured.forEach((partition, found) -> ages.put(partition, now(found)));
+        return ages;
+    }
+
+    private CopyAge now(Measured found) {
+        return new CopyAge(Math.max(0, monotonicMillis.getAsLong() - found.completeUntil), found.replica);
     }
 
     /** Takes a sample. When it fails, ages go on from the last one. */

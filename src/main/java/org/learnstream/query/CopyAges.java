@@ -1,5 +1,6 @@
 package org.learnstream.query;
 
+import java.util.Map;
 import java.util.Optional;
 import org.learnstream.query.Freshness.Replica;
 
@@ -7,6 +8,9 @@ import org.learnstream.query.Freshness.Replica;
 public interface CopyAges {
     /** Returns the age of the copy of a partition now; empty when there is none, or it has not been measured yet. */
     Optional<CopyAge> age(int partition);
+
+    /** Returns the ages of all measured copies now, by partition. */
+    Map<Integer, CopyAge> ages();
 
     /**
      * How old a copy may be.

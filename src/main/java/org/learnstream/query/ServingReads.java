@@ -4,12 +4,14 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,6 +39,7 @@ public final class ServingReads implements AutoCloseable {
     private final HttpRemoteReads remote;
     private final StreamsLocalReads local;
     private final RoutedLearnerReads learners;
+    private final TablesStatus status;
     private final ScheduledExecutorService sampling =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "copy-ages"));
     private boolean failing;
@@ -57,12 +60,10 @@ public final class ServingReads implements AutoCloseable {
         ages = new CopyAgeSampler(new StreamsCopyObserver(streams, admin, group), gaps, monotonicMillis);
         local = new StreamsLocalReads(streams, ages, self);
         remote = new HttpRemoteReads(vertx, settings.serving().remoteTimeout(), monotonicMillis);
+        Duration maximumStaleness = settings.serving().maximumStaleness();
+        status = new TablesStatus(() -> activePartitions(streams), ages, maximumStaleness);
         learners = new RoutedLearnerReads(
-                new HolderSearch(
-                        new StreamsRouting(streams, self),
-                        local,
-                        remote,
-                        settings.serving().maximumStaleness()),
+                new HolderSearch(new StreamsRouting(streams, self), local, remote, maximumStaleness),
                 decoder,
                 CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -79,6 +80,16 @@ public final class ServingReads implements AutoCloseable {
         Future<?> unusedUntilClosed = reads.sampling.scheduleWithFixedDelay(
                 reads::sample, 0, SAMPLE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return reads;
+    }
+
+    private static Set<Integer> activePartitions(KafkaStreams streams) {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return Set.of();
+        }
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .map(task -> task.taskId().partition())
+                .collect(Collectors.toSet());
     }
 
     private void sample() {
@@ -108,6 +119,11 @@ public final class ServingReads implements AutoCloseable {
     /** Returns the ages of this instance's copies. */
     public CopyAges ages() {
         return ages;
+    }
+
+    /** Returns the condition of this instance's copies. */
+    public StatusSource status() {
+        return status;
     }
 
     /** Returns the decoder, which counts what it could not decode. */

@@ -1,11 +1,17 @@
 package org.learnstream.query;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The read port for the condition of the parts that this process runs. */
 public interface StatusSource {
     /** Returns the condition of every part now. */
     List<PartStatus> parts();
+
+    /** Returns a source of the parts of another source, and then of this one. */
+    default StatusSource after(StatusSource earlier) {
+        return () -> Stream.concat(earlier.parts().stream(), parts().stream()).toList();
+    }
 
     /**
      * The condition of one part.

@@ -76,6 +76,10 @@ final class ServerHarness implements AutoCloseable {
         return routes;
     }
 
+    Vertx vertx() {
+        return vertx;
+    }
+
     int port() {
         return server.port();
     }

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -80,9 +82,17 @@ public final class StreamsApplication implements AutoCloseable {
         return running.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Returns whether the application has run once; from then on partitions that move do not make it unready. */
+    public boolean hasRun() {
+        return running.getCount() == 0;
+    }
+
     @Override
     public void close() {
-        if (!streams.close(LONGEST_CLOSE)) {
+        // To leave the group hands the partitions over at once; otherwise they rest until the session times out.
+        CloseOptions leaving =
+                CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+        if (!streams.close(leaving)) {
             LOG.warn("Streams did not stop in time application={} longest={}", name, LONGEST_CLOSE);
         }
     }
