@@ -37,15 +37,20 @@ final class SparseRow extends Row {
     @Override
     Row add(int column, long delta, RowPolicy policy) {
         int slot = slot(column);
+        if (value(slots[slot]) + delta > LARGEST) {
+            return wide(policy.length(column)).add(column, delta, policy);
+        }
         if (slots[slot] != 0) {
-            if (value(slots[slot]) + delta > LARGEST) {
-                return wide(policy.length(column)).add(column, delta, policy);
-            }
             slots[slot] += delta;
             return this;
         }
-        if (used >= slots.length - slots.length / 4) {
-            return rebuilt(policy).add(column, delta, policy);
+        if (used >= slots.length - slots.length / 4 || policy.dense(used + 1)) {
+            Row next = rebuilt(policy);
+            if (!(next instanceof SparseRow sparse)) {
+                return next.add(column, delta, policy);
+            }
+            sparse.put(column, delta);
+            return next;
         }
         put(column, delta);
         return this;
@@ -86,7 +91,7 @@ final class SparseRow extends Row {
                 last = Math.max(last, column(slot));
             }
         }
-        if (policy.dense(entries)) {
+        if (policy.dense(entries + 1)) {
             return wide(policy.length(last)).narrowed();
         }
         SparseRow next = roomFor(entries + 1);
