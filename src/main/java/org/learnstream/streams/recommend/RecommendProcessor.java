@@ -114,7 +114,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         Long before = current.published().get(learnerId);
         if (before == null || before != fingerprint) {
             current.published().put(learnerId, fingerprint);
-            current.context().forward(new Record<>(learnerId, slate, triggerTime));
+            current.context().forward(new Record<>(learnerId, slate, now));
         }
     }
 }
