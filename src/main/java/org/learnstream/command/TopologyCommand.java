@@ -28,9 +28,17 @@ public final class TopologyCommand implements Callable<Integer> {
             description = "Folder to write topology.txt and topology.md to. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("topology-docs");
 
+    @Option(names = "--tables", description = "Only print the table of topics of the README.")
+    private boolean tables;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter printer = Output.of(spec);
+        if (tables) {
+            printer.print(DocumentTables.topics());
+            printer.flush();
+            return 0;
+        }
         Files.createDirectories(out);
         for (Map.Entry<String, String> document : TopologyDocuments.all().entrySet()) {
             Files.writeString(out.resolve(document.getKey()), document.getValue());
