@@ -1,7 +1,9 @@
 package org.learnstream.generator;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.learnstream.generator.CampusCourse.Terms;
 import org.learnstream.generator.CampusCourse.Text;
@@ -21,6 +23,7 @@ final class CourseAuthor {
     private final Vocabulary vocabulary;
     private final Draws draws;
     private final long startTime;
+    private final Set<String> titles = new HashSet<>();
 
     CourseAuthor(Vocabulary vocabulary, Draws draws, long startTime) {
         this.vocabulary = vocabulary;
@@ -62,12 +65,24 @@ final class CourseAuthor {
         }
         String school = pick(chinese ? people.chineseSchools() : people.schools());
         String name = chinese ? subject.chinese() : subject.english();
-        String title = fill(pick(language.titles().get(level - 1)), name, skills, teachers.get(0), school);
+        String first = fill(pick(language.titles().get(level - 1)), name, skills, teachers.get(0), school);
+        String title = distinct(first, language, skills, teachers.get(0));
         String description = fill(language.descriptions().get(level - 1), name, skills, teachers.get(0), school);
         String before = prerequisites.isEmpty()
                 ? null
                 : language.prerequisites().replace("{courses}", String.join(chinese ? "、" : ", ", prerequisites));
         return new Text(title, description, skills, school, teachers, before);
+    }
+
+    /** Returns a title that no course has yet, longer if need be; the longest one may be taken. */
+    private String distinct(String title, Language language, List<String> skills, String teacher) {
+        String distinct = title;
+        for (int longer = 0;
+                !titles.add(distinct) && longer < language.longerTitles().size();
+                longer++) {
+            distinct = fill(language.longerTitles().get(longer).replace("{title}", title), "", skills, teacher, "");
+        }
+        return distinct;
     }
 
     private String teacher(People people, boolean chinese) {

@@ -90,9 +90,17 @@ record Vocabulary(List<Subject> subjects, People people, Phrases phrases) {
         }
     }
 
-    /** The phrases of one language; titles and descriptions by level, reviews and posts by mood. */
+    /**
+     * The phrases of one language; titles and descriptions by level, reviews and posts by mood; longer titles tell courses
+     * apart that would be called the same.
+     */
     record Language(
-            List<List<String>> titles, List<String> descriptions, String prerequisites, Moods reviews, Moods posts) {}
+            List<List<String>> titles,
+            List<String> longerTitles,
+            List<String> descriptions,
+            String prerequisites,
+            Moods reviews,
+            Moods posts) {}
 
     /** Phrases by mood. */
     record Moods(List<String> negative, List<String> neutral, List<String> positive) {

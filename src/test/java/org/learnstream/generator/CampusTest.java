@@ -155,6 +155,7 @@ class CampusTest {
                     .doesNotContain("}");
             assertThat(course.getSkills()).hasSize(4).doesNotHaveDuplicates();
         });
+        assertThat(courses.stream().map(Course::getTitle)).doesNotHaveDuplicates();
         assertThat(courses.stream().filter(course -> "zh".equals(course.getLanguage())))
                 .hasSizeBetween(50, 110);
     }
