@@ -124,6 +124,7 @@ class CampusFeedIT {
             slates.add(slate(Registrar.id(number), course));
         }
         records.write(slates);
+        long before = System.currentTimeMillis();
 
         // when
         FeedSummary summary;
@@ -143,6 +144,8 @@ class CampusFeedIT {
             assertThat(one.getCourseId()).isEqualTo(course);
         });
         assertThat(feedback.stream().map(RecommendationFeedback::getKind)).contains(FeedbackKind.IMPRESSION);
+        assertThat(feedback.stream().map(RecommendationFeedback::getEventTime))
+                .allMatch(time -> time >= before && time <= System.currentTimeMillis());
         assertThat(summary.eventsPerSecond()).isLessThan(2010);
     }
 
