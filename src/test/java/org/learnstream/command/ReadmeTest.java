@@ -32,7 +32,8 @@ final class ReadmeTest {
     @Test
     void shouldListEveryEndpoint() throws IOException {
         JsonNode interfaces = new ObjectMapper()
-                .readTree(Path.of("src/main/resources/org/learnstream/http/openapi.json").toFile());
+                .readTree(Path.of("src/main/resources/org/learnstream/http/openapi.json")
+                        .toFile());
 
         interfaces
                 .get("paths")

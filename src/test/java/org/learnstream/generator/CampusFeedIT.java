@@ -26,7 +26,6 @@ import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.testkit.Records;
-import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.FeedbackKind;
 import org.learnstream.wire.avro.RecommendationFeedback;
 import org.learnstream.wire.avro.Slate;
@@ -111,7 +110,7 @@ class CampusFeedIT {
     }
 
     @Test
-    void shouldRespondToSlatesWhenLive() throws UndecodableException {
+    void shouldRespondToSlatesWhenLive() throws Exception {
         // given
         Campus campus = campus(System.currentTimeMillis());
         String course = campus.courses().stream()
@@ -126,27 +125,40 @@ class CampusFeedIT {
         records.write(slates);
         long before = System.currentTimeMillis();
 
+        CountDownLatch responses = new CountDownLatch(30);
+        FeedListener listener = new FeedListener() {
+            @Override
+            public void acknowledged(String topic) {
+                if (topic.equals(Topics.FEEDBACK.name())) {
+                    responses.countDown();
+                }
+            }
+        };
+
         // when
         FeedSummary summary;
         try (CampusFeed feed =
-                CampusFeed.open(campus, new FeedOptions(2000, 8000, 0, true), kafka(), FeedListener.NONE)) {
-            summary = feed.run();
+                CampusFeed.open(campus, new FeedOptions(500, Long.MAX_VALUE, 0, true), kafka(), listener)) {
+            CompletableFuture<FeedSummary> running = CompletableFuture.supplyAsync(feed::run);
+            assertThat(responses.await(60, TimeUnit.SECONDS)).isTrue();
+            feed.stop();
+            summary = running.get(30, TimeUnit.SECONDS);
         }
 
         // then
-        assertThat(summary.slates()).isEqualTo(LEARNERS);
+        assertThat(summary.slates()).isBetween(1L, (long) LEARNERS);
         List<RecommendationFeedback> feedback = new ArrayList<>();
         for (byte[] value : bytes(Topics.FEEDBACK)) {
             feedback.add(Topics.FEEDBACK.codec().decode(value));
         }
-        assertThat(feedback).isNotEmpty().allSatisfy(one -> {
+        assertThat(feedback).hasSizeGreaterThanOrEqualTo(30).allSatisfy(one -> {
             assertThat(one.getSlateId()).isEqualTo("slate-" + one.getUserId());
             assertThat(one.getCourseId()).isEqualTo(course);
         });
         assertThat(feedback.stream().map(RecommendationFeedback::getKind)).contains(FeedbackKind.IMPRESSION);
         assertThat(feedback.stream().map(RecommendationFeedback::getEventTime))
                 .allMatch(time -> time >= before && time <= System.currentTimeMillis());
-        assertThat(summary.eventsPerSecond()).isLessThan(2010);
+        assertThat(summary.eventsPerSecond()).isLessThan(505);
     }
 
     @Test
