@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.broker.BrokerOptions;
 import org.learnstream.broker.EmbeddedBroker;
+import org.learnstream.config.BrokerSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.streams.topics.TopicAdministration;
 
@@ -21,14 +22,10 @@ public final class EmbeddedInstance implements AutoCloseable {
     private final Settings settings;
     private final App app;
 
-    private EmbeddedInstance(Settings wanted) {
+    private EmbeddedInstance(Settings wanted, BrokerOptions options) {
         try {
-            Settings withState = wanted.broker().keepData() ? wanted : wanted.withStateDirectory(temporaryFolder());
-            EmbeddedBroker broker = opened.add(EmbeddedBroker.start(new BrokerOptions(
-                    wanted.broker().port(),
-                    wanted.broker().dataDirectory(),
-                    wanted.broker().keepData(),
-                    Map.of())));
+            Settings withState = options.keepData() ? wanted : wanted.withStateDirectory(temporaryFolder());
+            EmbeddedBroker broker = opened.add(EmbeddedBroker.start(options));
             settings = withState.withBootstrapServers(broker.bootstrapServers());
             try (TopicAdministration topics = TopicAdministration.connect(settings)) {
                 topics.create();
@@ -45,7 +42,14 @@ public final class EmbeddedInstance implements AutoCloseable {
      * that is gone.
      */
     public static EmbeddedInstance start(Settings settings) {
-        return new EmbeddedInstance(settings);
+        BrokerSettings broker = settings.broker();
+        return new EmbeddedInstance(
+                settings, new BrokerOptions(broker.port(), broker.dataDirectory(), broker.keepData(), Map.of()));
+    }
+
+    /** Starts everything on free ports and in temporary folders: it meets no other and leaves nothing behind. */
+    public static EmbeddedInstance startTemporary(Settings settings) {
+        return new EmbeddedInstance(settings.withHttpPort(0), BrokerOptions.temporary());
     }
 
     /** Returns the settings as they hold for the embedded broker. */

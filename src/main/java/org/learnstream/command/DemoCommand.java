@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.EmbeddedInstance;
 import org.learnstream.config.CampusSettings;
@@ -17,8 +15,6 @@ import org.learnstream.generator.CampusFeed;
 import org.learnstream.generator.CampusOptions;
 import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +31,6 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final Duration LONGEST_END = Duration.ofMinutes(1);
-    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     private static final int SHOWN_LEARNERS = 3;
 
     @Spec
@@ -76,40 +70,26 @@ public final class DemoCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Settings loaded = settings.load(ownOptions());
         CampusSettings size = loaded.campus();
-        CountDownLatch ended = new CountDownLatch(1);
         Campus campus = new Campus(new CampusOptions(
                 size.seed(),
                 size.learners(),
                 size.courses(),
                 Instant.now().minus(history).toEpochMilli()));
-        try (EmbeddedInstance instance = EmbeddedInstance.start(loaded);
+        try (Interruption interruption = Interruption.watch();
+                EmbeddedInstance instance = EmbeddedInstance.start(loaded);
                 CampusFeed feed = CampusFeed.open(
                         campus,
                         new FeedOptions(size.eventsPerSecond(), Long.MAX_VALUE, badShare, true),
                         instance.settings().kafka(),
                         FeedListener.NONE)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(feed, ended), "demo-command-end"));
+            interruption.then(feed::stop);
             if (!instance.app().awaitReady(LONGEST_START)) {
                 throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
             }
             print(instance, campus, Duration.ofNanos(System.nanoTime() - started));
             feed.run();
-        } finally {
-            ended.countDown();
         }
         return 0;
-    }
-
-    /** Makes the command return, and keeps the process alive until all it opened is closed. */
-    private static void end(CampusFeed feed, CountDownLatch ended) {
-        feed.stop();
-        try {
-            if (!ended.await(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Demo did not end in time longest={}", LONGEST_END);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Map<String, String> ownOptions() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * has closed this, so that it can finish and say what it did; but not for long.
  */
 final class Interruption implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "learnstream-interruption");

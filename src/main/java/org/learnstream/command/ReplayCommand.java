@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.app.EmbeddedInstance;
 import org.learnstream.config.Settings;
 import org.learnstream.dataset.Kdd2015;
 import org.learnstream.dataset.MoocCubeX;
@@ -40,6 +41,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final Map<String, Function<Path, ReplaySource>> DATA_SETS = new TreeMap<>(Map.of(
             "kdd2015", directory -> Kdd2015Replay.of(Kdd2015.in(directory)),
             "mooccubex", directory -> MoocCubeXReplay.of(MoocCubeX.in(directory))));
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -80,7 +83,10 @@ public final class ReplayCommand implements Callable<Integer> {
             replay(replay, cluster.load(), waiting);
             return 0;
         }
-        try (EmbeddedPlatform platform = EmbeddedPlatform.start(cluster)) {
+        try (EmbeddedInstance platform = EmbeddedInstance.startTemporary(cluster.load())) {
+            if (!platform.app().awaitReady(LONGEST_START)) {
+                throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
+            }
             replay(replay, platform.settings(), true);
         }
         return 0;
