@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +22,6 @@ import org.learnstream.generator.FeedException;
 import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
 import org.learnstream.generator.FeedSummary;
-import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.streams.topics.TopicCheck;
 import picocli.CommandLine.Command;
@@ -205,13 +203,23 @@ public final class GenerateCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d events in %.1f s, %,.0f events/s", events, seconds, events / seconds);
     }
 
-    /** Moves the bar with every event that the cluster acknowledged. */
-    private record Watcher(TerminalProgress progress) implements FeedListener {
-        private static final List<String> PREPARATION = List.of(Topics.COURSES.name(), Topics.REGISTRATIONS.name());
+    /** Moves the bar with every record that the cluster acknowledged, once the catalogue is sent. */
+    private static final class Watcher implements FeedListener {
+        private final TerminalProgress progress;
+        private volatile boolean counting;
+
+        Watcher(TerminalProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void entered(Phase phase) {
+            counting = phase != Phase.CATALOGUE;
+        }
 
         @Override
         public void acknowledged(String topic) {
-            if (!PREPARATION.contains(topic)) {
+            if (counting) {
                 progress.accept(1);
             }
         }
