@@ -42,9 +42,13 @@ public final class Main {
     /** Avro makes objects of classes of these packages only, and reads the property when it is loaded. */
     private static final String AVRO_PACKAGES = "org.apache.avro.SERIALIZABLE_PACKAGES";
 
+    /** Avro's generated code reads and writes itself, at half the cost of walking the schema. */
+    private static final String AVRO_CODERS = "org.apache.avro.specific.use_custom_coders";
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty(AVRO_CODERS, "true");
         System.setProperty(AVRO_PACKAGES, "org.learnstream.wire.avro");
         System.exit(commandLine().execute(arguments));
     }

@@ -95,6 +95,17 @@ public final class CourseRanking {
         return kept;
     }
 
+    /** Returns the courses held and behind them those of another ranking, all with one score; both finished. */
+    public CourseRanking followedBy(CourseRanking others, double score) {
+        CourseRanking both = new CourseRanking(statistics, size + others.size);
+        both.ordinals = Arrays.copyOf(ordinals, size + others.size);
+        both.scores = Arrays.copyOf(scores, size + others.size);
+        System.arraycopy(others.ordinals, 0, both.ordinals, size, others.size);
+        Arrays.fill(both.scores, size, size + others.size, score);
+        both.size = size + others.size;
+        return both;
+    }
+
     /** Returns how many courses are held. */
     public int size() {
         return size;

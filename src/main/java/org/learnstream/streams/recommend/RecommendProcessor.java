@@ -2,6 +2,7 @@ package org.learnstream.streams.recommend;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,10 +28,17 @@ import org.learnstream.wire.avro.Slate;
 final class RecommendProcessor implements Processor<String, AffinityChange, String, Slate> {
     private final RecommendSettings settings;
     private final EvidenceLevels levels;
+    private final AtomicLong lastScored;
     private @Nullable Task task;
-    private int scoredSinceSweep;
 
-    RecommendProcessor(RecommendSettings settings, EvidenceLevels levels) {
+    /**
+     * Makes the processor of one task.
+     *
+     * @param lastScored when an event last had a learner scored, in any task of the instance, in milliseconds since
+     *     1970-01-01 UTC
+     */
+    RecommendProcessor(RecommendSettings settings, EvidenceLevels levels, AtomicLong lastScored) {
+        this.lastScored = lastScored;
         this.settings = settings;
         this.levels = levels;
     }
@@ -72,17 +80,12 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     @Override
     public void process(Record<String, AffinityChange> input) {
         Task current = Objects.requireNonNull(task, "init comes first");
+        long now = current.context().currentSystemTimeMs();
+        lastScored.set(now);
         RecordMetadata origin = current.context().recordMetadata().orElseThrow();
         String occasion = origin.topic() + '/' + origin.partition() + '/' + origin.offset();
         AffinityChange change = input.value();
-        scoredSinceSweep++;
-        Slate slate = current.slates()
-                .make(
-                        input.key(),
-                        change.vector(),
-                        occasion,
-                        change.eventTime(),
-                        current.context().currentSystemTimeMs());
+        Slate slate = current.slates().make(input.key(), change.vector(), occasion, change.eventTime(), now);
         current.published().put(input.key(), SlateMaker.fingerprint(slate));
         current.context().forward(input.withValue(slate));
     }
@@ -91,16 +94,15 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         long version = current.model().generation() + current.catalogue().version();
         sweep.advance(
                 current.evidence(),
-                budget(),
+                budget(now),
                 version,
                 (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
     }
 
-    /** Events come first: those scored at once are taken from the budget, of which a tenth is left in any case. */
-    private int budget() {
-        int left = settings.sweepBudget() - scoredSinceSweep;
-        scoredSinceSweep = 0;
-        return Math.max(Math.max(1, settings.sweepBudget() / 10), left);
+    /** Events come first: while any task of the instance is busy with them, a sweep has a tenth of its budget. */
+    private int budget(long now) {
+        boolean busy = now - lastScored.get() < settings.sweepInterval().toMillis();
+        return busy ? Math.max(1, settings.sweepBudget() / 10) : settings.sweepBudget();
     }
 
     private void refresh(

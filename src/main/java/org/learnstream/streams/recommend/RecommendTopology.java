@@ -1,6 +1,7 @@
 package org.learnstream.streams.recommend;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -22,18 +23,21 @@ public final class RecommendTopology {
     /** Adds the recommendations to a topology that has the views and the store of evidence. */
     public static void addTo(
             KStream<String, AffinityChange> changes, RecommendSettings settings, EvidenceLevels levels) {
-        changes.process(new Supplier(settings, levels), Named.as("recommend-score-learners"), Stores.EVIDENCE)
+        changes.process(
+                        new Supplier(settings, levels, new AtomicLong()),
+                        Named.as("recommend-score-learners"),
+                        Stores.EVIDENCE)
                 .to(
                         Topics.RECOMMENDATIONS.name(),
                         Produced.with(Serdes.String(), Topics.RECOMMENDATIONS.serde())
                                 .withName("recommend-write-slates"));
     }
 
-    private record Supplier(RecommendSettings settings, EvidenceLevels levels)
+    private record Supplier(RecommendSettings settings, EvidenceLevels levels, AtomicLong lastScored)
             implements ProcessorSupplier<String, AffinityChange, String, Slate> {
         @Override
         public Processor<String, AffinityChange, String, Slate> get() {
-            return new RecommendProcessor(settings, levels);
+            return new RecommendProcessor(settings, levels, lastScored);
         }
 
         @Override

@@ -98,11 +98,12 @@ final class RecommendTopologyTest {
         buy("w", "a");
         buy("x", "a");
         assertThat(latest()).containsEntry("v", List.of()).containsEntry("w", List.of());
+        driver.pass(Duration.ofMillis(700));
         buy("u", "a", "b");
         driver.read(Topics.RECOMMENDATIONS);
 
-        // The first sweep visits u alone: learners scored at once were taken from its budget.
-        driver.pass(Duration.ofSeconds(1));
+        // The first sweep visits u alone: so soon after an event it has but a tenth of its budget, and at least one.
+        driver.pass(Duration.ofMillis(300));
         assertThat(latest()).isEmpty();
         driver.pass(Duration.ofSeconds(1));
         assertThat(latest()).containsExactly(Map.entry("v", List.of("b")), Map.entry("w", List.of("b")));
