@@ -62,6 +62,7 @@ final class ServingIT {
         first = new ServingInstance(BROKER.bootstrapServers(), applicationId, state.resolve("first"));
         second = new ServingInstance(BROKER.bootstrapServers(), applicationId, state.resolve("second"));
         await(() -> first.holdsAll(PARTITIONS, FRESH_MILLIS) && second.holdsAll(PARTITIONS, FRESH_MILLIS));
+        await(() -> allSee(first, "kafka") && allSee(second, "kafka"));
     }
 
     @AfterEach
@@ -131,13 +132,24 @@ final class ServingIT {
 
     @Test
     void shouldReadEveryLearnerAtOnceWhenOneInstanceStops() throws Exception {
-        // given
-        await(() -> allSee(second, "kafka"));
-
         // when
         first.close();
 
-        // then: without waiting for anything
+        // then
+        assertSecondReadsEveryLearner();
+    }
+
+    @Test
+    void shouldReadEveryLearnerAtOnceWhenOneInstanceDies() throws Exception {
+        // when
+        first.die();
+
+        // then
+        assertSecondReadsEveryLearner();
+    }
+
+    /** Reads every learner once, without waiting for anything. */
+    private void assertSecondReadsEveryLearner() throws Exception {
         for (String learner : LEARNERS) {
             JsonNode body = second.get("/v1/users/" + learner);
             assertThat(body.at("/slate_id").asText()).isEqualTo("slate-of-" + learner);

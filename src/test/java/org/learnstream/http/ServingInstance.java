@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.learnstream.streams.serving.ServingTopology;
 
 /** One instance of the serving role, whole but for views: it knows no course model, and every course is published. */
 final class ServingInstance implements AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(30);
+
     private final String address;
     private final Metrics metrics = new Metrics();
     private final Vertx vertx = HttpServer.vertx();
@@ -110,6 +113,12 @@ final class ServingInstance implements AutoCloseable {
 
     String metrics() {
         return metrics.scrape();
+    }
+
+    /** Stops answering and stops working without a word to the group, as a process that dies does. */
+    void die() {
+        server.close();
+        application.streams().close(CLOSE);
     }
 
     @Override
