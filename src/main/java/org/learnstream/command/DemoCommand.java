@@ -53,17 +53,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--history",
-            paramLabel = "DURATION",
-            defaultValue = "P14D",
-            description = "How much of the past is sent first, at full speed. Default: ${DEFAULT-VALUE}.")
-    private Duration history = Duration.ofDays(14);
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How much of the past is sent first, at full speed, for example 14d (campus.history).")
+    private @Nullable Duration history;
 
     @Option(
             names = "--bad-share",
             paramLabel = "SHARE",
-            defaultValue = "0.01",
-            description = "Share of flawed records, to see dead letters; 0 to 0.5. Default: ${DEFAULT-VALUE}.")
-    private double badShare = 0.01;
+            description = "Share of flawed records, to see dead letters; 0 to 0.5 (campus.bad-share).")
+    private @Nullable Double badShare;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -74,12 +73,12 @@ public final class DemoCommand implements Callable<Integer> {
                 size.seed(),
                 size.learners(),
                 size.courses(),
-                Instant.now().minus(history).toEpochMilli()));
+                Instant.now().minus(size.history()).toEpochMilli()));
         try (Interruption interruption = Interruption.watch();
                 EmbeddedInstance instance = EmbeddedInstance.start(loaded);
                 CampusFeed feed = CampusFeed.open(
                         campus,
-                        new FeedOptions(size.eventsPerSecond(), Long.MAX_VALUE, badShare, true),
+                        new FeedOptions(size.eventsPerSecond(), Long.MAX_VALUE, size.badShare(), size.respond()),
                         instance.settings().kafka(),
                         FeedListener.NONE)) {
             interruption.then(feed::stop);
@@ -106,6 +105,12 @@ public final class DemoCommand implements Callable<Integer> {
         if (rate != null) {
             own.put("campus.events-per-second", rate.toString());
         }
+        if (history != null) {
+            own.put("campus.history", history.toString());
+        }
+        if (badShare != null) {
+            own.put("campus.bad-share", badShare.toString());
+        }
         return own;
     }
 
@@ -116,7 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("  Kafka   " + instance.settings().kafka().bootstrapServers());
         out.println("  HTTP    " + url + "/ (all endpoints)");
         out.println();
-        out.println("A campus of " + campus.registered() + " learners sends the last " + history.toDays()
+        out.println("A campus of " + campus.registered() + " learners sends the last "
+                + instance.settings().campus().history().toDays()
                 + " days at full speed, then events as they happen. Try:");
         out.println();
         campus.registrations()
