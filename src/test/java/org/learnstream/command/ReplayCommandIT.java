@@ -49,6 +49,24 @@ final class ReplayCommandIT {
     }
 
     @Test
+    void shouldProcessEverythingAndSayHowFastWhenThePlatformIsEmbedded() {
+        // given
+        DataSets.moocCubeX(directory, Map.of("U_1", List.of("C_1", "C_2", "C_3"), "U_2", List.of("C_1", "C_2")));
+
+        // when
+        CommandRun run = CommandRun.of(
+                "replay", "mooccubex", directory.toString(), "--embedded", "--set", "topics.partitions=2");
+
+        // then
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output())
+                .contains("5 events in ")
+                .containsPattern(
+                        "processed and committed [0-9.]+ s after the first event, [0-9,]+ events/s end to end");
+    }
+
+    @Test
     void shouldSayWhatIsExpectedWhenArgumentsAreWrong() {
         // when
         CommandRun unknown = CommandRun.of("replay", "netflix", directory.toString());
