@@ -86,8 +86,10 @@ final class HolderSearch {
             return false;
         }
 
+        /** The active copy is always: there is none that is fresher. The bound is for standbys. */
         private boolean freshEnough(Freshness freshness) {
-            if (freshness.stalenessMillis() <= maximumStalenessMillis) {
+            if (freshness.replica() == Freshness.Replica.ACTIVE
+                    || freshness.stalenessMillis() <= maximumStalenessMillis) {
                 return true;
             }
             if (leastStale == null || freshness.stalenessMillis() < leastStale.stalenessMillis()) {
