@@ -194,9 +194,12 @@ public final class CourseModel implements CourseStatistics {
             gram.grow(needed);
             int held = takers.length;
             if (needed > held) {
-                takers = Arrays.copyOf(takers, needed + needed / 2 + 16);
-                takerCounts = Arrays.copyOf(takerCounts, takers.length);
-                Arrays.setAll(takers, course -> course < held ? takers[course] : new LearnerSet());
+                LearnerSet[] grown = Arrays.copyOf(takers, needed + needed / 2 + 16);
+                for (int course = held; course < grown.length; course++) {
+                    grown[course] = new LearnerSet();
+                }
+                takers = grown;
+                takerCounts = Arrays.copyOf(takerCounts, grown.length);
             }
         });
         difference.grow(needed);

@@ -26,12 +26,14 @@ final class GramMatrix {
         int held = rows.length;
         if (courses > held) {
             int capacity = courses + courses / 2 + 16;
-            rows = Arrays.copyOf(rows, capacity);
+            // Filled before it is shown: whoever measures the memory does not wait for the writer.
+            Row[] grown = Arrays.copyOf(rows, capacity);
+            for (int course = held; course < capacity; course++) {
+                grown[course] = new SparseRow();
+            }
+            rows = grown;
             squaredNorms = Arrays.copyOf(squaredNorms, capacity);
             norms = Arrays.copyOf(norms, capacity);
-            for (int course = held; course < capacity; course++) {
-                rows[course] = new SparseRow();
-            }
         }
     }
 

@@ -24,8 +24,9 @@ final class LearnerSet {
         int at = learner >>> LearnerChunk.BITS;
         if (at >= chunks.length) {
             int held = chunks.length;
-            chunks = Arrays.copyOf(chunks, at + 1);
-            Arrays.fill(chunks, held, at + 1, NONE);
+            LearnerChunk[] grown = Arrays.copyOf(chunks, at + 1);
+            Arrays.fill(grown, held, at + 1, NONE);
+            chunks = grown;
         }
         LearnerChunk chunk = chunks[at] == NONE ? new SortedChunk() : chunks[at];
         chunks[at] = chunk.add(learner & LearnerChunk.MASK);

@@ -66,6 +66,7 @@ final class HolderSearch {
         private final Iterator<String> holders;
         private final List<String> refusals = new ArrayList<>();
         private @Nullable Freshness leastStale;
+        private @Nullable Answer<LearnerRows> active;
 
         Search(RecordKey learner, Route route) {
             this.learner = learner;
@@ -75,10 +76,10 @@ final class HolderSearch {
 
         boolean settledBy(String holder, Answer<LearnerRows> answer) {
             if (answer instanceof Found<LearnerRows> found) {
-                return freshEnough(found.freshness());
+                return freshEnough(found, found.freshness());
             }
             if (answer instanceof Missing<LearnerRows> missing) {
-                return freshEnough(missing.freshness());
+                return freshEnough(missing, missing.freshness());
             }
             if (answer instanceof Unavailable<LearnerRows> unavailable) {
                 refusals.add(holder + ": " + unavailable.reason());
@@ -86,11 +87,12 @@ final class HolderSearch {
             return false;
         }
 
-        /** The active copy is always: there is none that is fresher. The bound is for standbys. */
-        private boolean freshEnough(Freshness freshness) {
-            if (freshness.replica() == Freshness.Replica.ACTIVE
-                    || freshness.stalenessMillis() <= maximumStalenessMillis) {
+        private boolean freshEnough(Answer<LearnerRows> answer, Freshness freshness) {
+            if (freshness.stalenessMillis() <= maximumStalenessMillis) {
                 return true;
+            }
+            if (freshness.replica() == Freshness.Replica.ACTIVE) {
+                active = answer;
             }
             if (leastStale == null || freshness.stalenessMillis() < leastStale.stalenessMillis()) {
                 leastStale = freshness;
@@ -98,7 +100,11 @@ final class HolderSearch {
             return false;
         }
 
+        /** The bound is for standbys: when no copy is within it, the active one, than which none is fresher, answers. */
         Answer<LearnerRows> outcome() {
+            if (active != null) {
+                return active;
+            }
             return leastStale == null ? new Unavailable<>(String.join("; ", refusals)) : new Stale<>(leastStale);
         }
     }

@@ -2,9 +2,16 @@ package org.learnstream.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -34,27 +41,58 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     private final Class<T> type;
     private final Schema schema;
-    private final long fingerprint;
+    private final Map<Long, Schema> versions;
     private final byte[] header;
     private final ThreadLocal<Reader<T>> readers;
     private final ThreadLocal<Writer<T>> writers;
 
-    private AvroCodec(Class<T> type) {
+    private AvroCodec(Class<T> type, List<Schema> older) {
         this.type = type;
         this.schema = SpecificData.get().getSchema(type);
-        this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        this.versions = versions(schema, older);
         this.header = ByteBuffer.allocate(HEADER)
                 .putShort((short) MARKER)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(fingerprint)
                 .array();
-        this.readers = ThreadLocal.withInitial(() -> new Reader<>(new SpecificDatumReader<>(type)));
+        this.readers = ThreadLocal.withInitial(() -> new Reader<>(schema));
         this.writers = ThreadLocal.withInitial(() -> new Writer<>(new SpecificDatumWriter<>(type)));
     }
 
-    /** Returns a codec for records of a generated type. */
+    /** Returns a codec for records of a generated type; it also reads what every released version of it wrote. */
     public static <T extends SpecificRecordBase> AvroCodec<T> of(Class<T> type) {
-        return new AvroCodec<>(type);
+        return new AvroCodec<>(type, released(type));
+    }
+
+    /** Returns a codec that also reads what older schemas wrote. */
+    static <T extends SpecificRecordBase> AvroCodec<T> of(Class<T> type, List<Schema> older) {
+        return new AvroCodec<>(type, older);
+    }
+
+    private static Map<Long, Schema> versions(Schema current, List<Schema> older) {
+        Map<Long, Schema> versions = new HashMap<>();
+        older.forEach(schema -> versions.put(SchemaNormalization.parsingFingerprint64(schema), schema));
+        versions.put(SchemaNormalization.parsingFingerprint64(current), current);
+        return Map.copyOf(versions);
+    }
+
+    /** Returns the released versions of a type's schema, which the build puts beside this class. */
+    private static List<Schema> released(Class<?> type) {
+        String name =
+                type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        List<Schema> schemas = new ArrayList<>();
+        while (true) {
+            String resource = "history/" + name + "-" + (schemas.size() + 1) + ".avsc";
+            try (InputStream content = AvroCodec.class.getResourceAsStream(resource)) {
+                if (content == null) {
+                    return schemas;
+                }
+                schemas.add(new Schema.Parser().parse(content));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("the schema " + resource + " cannot be read", unreadable);
+            }
+        }
     }
 
     /** Returns the schema of the records. */
@@ -83,30 +121,33 @@ public final class AvroCodec<T extends SpecificRecordBase> {
                     "the value does not start with the marker C3 01 of Avro single-object encoding");
         }
         long found = buffer.order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (found != fingerprint) {
+        Schema writer = versions.get(found);
+        if (writer == null) {
             throw new UndecodableException(String.format(
-                    "the value's schema has fingerprint %016x; %s has %016x",
-                    found, type.getSimpleName(), fingerprint));
+                    "the value's schema has fingerprint %016x, which is no version of %s",
+                    found, type.getSimpleName()));
         }
         try {
-            return readers.get().read(bytes);
+            return readers.get().read(writer, bytes);
         } catch (IOException | AvroRuntimeException | ArrayIndexOutOfBoundsException | NegativeArraySizeException bad) {
             throw new UndecodableException("the value is no " + type.getSimpleName() + ": " + bad.getMessage(), bad);
         }
     }
 
     private static final class Reader<T> {
-        private final SpecificDatumReader<T> reader;
+        private final Schema schema;
+        private final IdentityHashMap<Schema, SpecificDatumReader<T>> readers = new IdentityHashMap<>();
         private @Nullable BinaryDecoder decoder;
 
-        Reader(SpecificDatumReader<T> reader) {
-            this.reader = reader;
+        Reader(Schema schema) {
+            this.schema = schema;
         }
 
-        T read(byte[] bytes) throws IOException, UndecodableException {
+        T read(Schema writer, byte[] bytes) throws IOException, UndecodableException {
             BinaryDecoder current = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
             decoder = current;
-            T avro = reader.read(null, current);
+            T avro = readers.computeIfAbsent(writer, unseen -> new SpecificDatumReader<>(unseen, schema))
+                    .read(null, current);
             if (!current.isEnd()) {
                 throw new UndecodableException("bytes are left over after the record");
             }

@@ -44,7 +44,7 @@ final class MoocCubeXIT {
         Path data = RealData.require("mooccubex");
         Replay replay = new Replay(MoocCubeXReplay.of(MoocCubeX.in(data)), ReplayOptions.ALL);
         try (EmbeddedInstance instance =
-                EmbeddedInstance.startTemporary(SettingsLoader.load(null, Map.of(), Map.of()))) {
+                EmbeddedInstance.startTemporary(SettingsLoader.load(null, Map.of(), Map.of("streams.threads", "2")))) {
             assertThat(instance.app().awaitReady(LONGEST)).isTrue();
 
             replay.run(instance.settings(), sent -> {});

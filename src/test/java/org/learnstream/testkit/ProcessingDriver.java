@@ -15,6 +15,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -32,6 +34,7 @@ import org.learnstream.model.LiveCatalogue;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.view.View;
 
@@ -64,6 +67,13 @@ public final class ProcessingDriver implements AutoCloseable {
     /** Sends a record under a key. */
     public <V extends SpecificRecordBase> void send(Topic<V> topic, @Nullable String key, @Nullable V value) {
         sendBytes(topic, key, value == null ? null : topic.codec().encode(value));
+    }
+
+    /** Sends a record as one that was taken before and failed behind the intake. */
+    public <V extends SpecificRecordBase> void sendAgain(Topic<V> topic, String key, V value) {
+        Headers headers = new RecordHeaders().add(IntakeTopology.TAKEN_BEFORE, new byte[0]);
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, topic.codec().encode(value), headers, Instant.ofEpochMilli(now)));
     }
 
     /** Sends any bytes under a key. */

@@ -2,6 +2,12 @@ package org.learnstream.wire;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -42,6 +48,35 @@ final class AvroCodecTest {
         assertThat(CODEC.encode(review("x"))).isEqualTo(theirs);
         assertThat(CODEC.decode(theirs)).isEqualTo(review("x"));
         assertThat(decoder.decode(CODEC.encode(review("x")))).isEqualTo(review("x"));
+    }
+
+    @Test
+    void shouldReadWhatAnOlderVersionWrote() throws IOException, UndecodableException {
+        Schema older = SchemaBuilder.record("Review")
+                .namespace(Review.getClassSchema().getNamespace())
+                .fields()
+                .requiredString("event_id")
+                .requiredString("user_id")
+                .requiredString("course_id")
+                .requiredLong("event_time")
+                .requiredInt("stars")
+                .endRecord();
+        GenericRecord written = new GenericRecordBuilder(older)
+                .set("event_id", "e1")
+                .set("user_id", "u1")
+                .set("course_id", "c1")
+                .set("event_time", 1_000L)
+                .set("stars", 4)
+                .build();
+        BinaryMessageEncoder<GenericRecord> encoder = new BinaryMessageEncoder<>(GenericData.get(), older);
+        byte[] bytes = new byte[encoder.encode(written).remaining()];
+        encoder.encode(written).get(bytes);
+
+        Review read = AvroCodec.of(Review.class, List.of(older)).decode(bytes);
+
+        assertThat(read.getStars()).isEqualTo(4);
+        assertThat(read.getText()).isNull();
+        assertThatThrownBy(() -> CODEC.decode(bytes)).hasMessageContaining("no version of Review");
     }
 
     @Test

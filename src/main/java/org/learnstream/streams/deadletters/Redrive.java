@@ -31,9 +31,11 @@ import org.learnstream.config.Settings;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.deadletters.DeadLetterLog.Span;
+import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.topics.ClusterException;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.DeadLetterHeader;
+import org.learnstream.wire.avro.DeadLetterReason;
 
 /**
  * Sends dead letters back to the topics they came from, each exactly once, with the original key, value, headers and
@@ -230,6 +232,10 @@ public final class Redrive implements AutoCloseable {
         Headers headers = new RecordHeaders();
         for (DeadLetterHeader header : letter.getHeaders()) {
             headers.add(header.getName(), bytes(header.getValue()));
+        }
+        if (letter.getReason() == DeadLetterReason.UNPROCESSABLE) {
+            // The intake took it before it failed behind it, and would take it for a duplicate.
+            headers.add(IntakeTopology.TAKEN_BEFORE, new byte[0]);
         }
         return new ProducerRecord<>(
                 letter.getTopic(),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -53,9 +55,17 @@ public final class DeadLetterHandler
         if (failure instanceof RetriableException) {
             return ProductionExceptionHandler.Response.retry();
         }
-        // What is wrong with this record (too large, say) does not concern the next one. A dead letter that cannot be
-        // written must not beget another.
-        if (output.topic().equals(Topics.DEAD_LETTERS.name())) {
+        // Only what is wrong with this one record, on a topic for consumers, can be put aside. Were a changelog's
+        // record,
+        // its store would have what is lost with the next restore; were every record that the cluster refuses for
+        // another
+        // reason, all would be. A dead letter that cannot be written must not beget another.
+        boolean aboutThisRecord =
+                failure instanceof RecordTooLargeException || failure instanceof InvalidRecordException;
+        boolean forConsumers = Topics.ALL.stream()
+                .anyMatch(topic ->
+                        !topic.equals(Topics.DEAD_LETTERS) && topic.name().equals(output.topic()));
+        if (!aboutThisRecord || !forConsumers) {
             return ProductionExceptionHandler.Response.fail();
         }
         return ProductionExceptionHandler.Response.resume(

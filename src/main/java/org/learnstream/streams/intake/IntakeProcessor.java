@@ -67,7 +67,8 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
     }
 
     private void take(Task current, RecordMetadata origin, Record<byte[], Inbound> input, Activity activity) {
-        if (current.deduplication().isNew(activity, current.context().currentStreamTimeMs())) {
+        boolean again = input.headers().lastHeader(IntakeTopology.TAKEN_BEFORE) != null;
+        if (current.deduplication().isNew(activity, current.context().currentStreamTimeMs()) || again) {
             current.count(origin.topic(), IntakeCount.ACTIVITY);
             current.context()
                     .forward(input.withKey(activity.origin().learnerId()).withValue(new IntakeOutcome.Taken(activity)));

@@ -23,6 +23,12 @@ import org.learnstream.wire.Inbound;
 
 /** Five learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
 public final class IntakeTopology {
+    /**
+     * Header of a record that was taken before and failed behind the intake: it is taken again, whatever was seen. The
+     * affinity's fold is idempotent, so nothing counts twice there.
+     */
+    public static final String TAKEN_BEFORE = "learnstream.taken-before";
+
     private final IntakeSettings settings;
     private final EventTime eventTime;
 

@@ -263,6 +263,17 @@ final class IntakeTopologyTest {
     }
 
     @Test
+    void shouldTakeARecordAgainThatFailedBehindTheIntake() {
+        driver.send(
+                Topics.PURCHASES, "u", Events.purchase("1", "u", "a", YESTERDAY).build());
+        driver.sendAgain(
+                Topics.PURCHASES, "u", Events.purchase("1", "u", "a", YESTERDAY).build());
+
+        assertThat(driver.counts()).containsEntry("learning.purchases/activity", 2L);
+        assertThat(driver.read(Topics.AFFINITIES)).hasSize(1);
+    }
+
+    @Test
     void shouldNotMoveTheClockByRecordsThatAreRefused() {
         driver.send(Topics.CLICKS, "u", Events.click("1", "u", "a", YESTERDAY).build());
         driver.send(
