@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.learnstream.config.Settings;
@@ -160,6 +161,11 @@ public final class App implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Completes exceptionally, with the first cause, when the instance can not go on. */
+    public CompletionStage<Void> failure() {
+        return failure;
     }
 
     /** Waits until the instance fails, and returns the first cause. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.EmbeddedInstance;
 import org.learnstream.config.CampusSettings;
@@ -86,9 +87,14 @@ public final class DemoCommand implements Callable<Integer> {
                 throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
             }
             print(instance, campus, Duration.ofNanos(System.nanoTime() - started));
+            AtomicBoolean failed = new AtomicBoolean();
+            instance.app().failure().whenComplete((nothing, cause) -> {
+                failed.set(true);
+                feed.stop();
+            });
             feed.run();
+            return failed.get() ? 1 : 0;
         }
-        return 0;
     }
 
     private Map<String, String> ownOptions() {
