@@ -173,22 +173,24 @@ public final class CourseModel implements CourseStatistics {
         if (packed.length < entries.size()) {
             packed = new int[entries.size() * 2];
         }
+        courses.lookUp(entries, packed);
         int length = 0;
-        for (Affinity affinity : entries) {
+        for (int index = 0; index < entries.size(); index++) {
+            Affinity affinity = entries.get(index);
             if (affinity.tenths() > 0) {
-                packed[length++] = PackedVector.entry(course(affinity.courseId()), affinity.tenths());
+                int course = packed[index] >= 0 ? packed[index] : register(affinity.courseId());
+                packed[length++] = PackedVector.entry(course, affinity.tenths());
             }
         }
         return length;
     }
 
-    private int course(String courseId) {
-        int known = courses.ordinal(courseId);
-        return known >= 0 ? known : register(courseId);
-    }
-
-    /** Gives a course its ordinal, after there is room for it everywhere. */
+    /** Gives a course its ordinal, after there is room for it everywhere; it has one when its vector holds it twice. */
     private int register(String courseId) {
+        int known = courses.ordinal(courseId);
+        if (known >= 0) {
+            return known;
+        }
         int needed = courses.size() + 1;
         lock.write(() -> {
             gram.grow(needed);

@@ -3,6 +3,8 @@ package org.learnstream.model;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.List;
+import org.learnstream.domain.learner.Affinity;
 
 /**
  * Dense ordinals of courses, in the order in which they were added. One thread adds; any thread looks up, without locks.
@@ -55,6 +57,37 @@ final class CourseOrdinals {
                 return ordinal;
             }
             slot = (slot + 1) & mask;
+        }
+    }
+
+    /**
+     * Looks up the courses of a vector at once.
+     *
+     * <p>In three passes, because each look-up alone waits for main memory three times, one after the other; the waits of
+     * the same pass overlap.
+     *
+     * @param ordinals receives the ordinal of each course, or −1
+     */
+    void lookUp(List<Affinity> entries, int[] ordinals) {
+        Table current = table;
+        int mask = current.slots.length - 1;
+        int count = entries.size();
+        for (int index = 0; index < count; index++) {
+            int hash = hash(entries.get(index).courseId());
+            long content = (long) SLOT.getAcquire(current.slots, hash & mask);
+            ordinals[index] = (int) (content >>> 32) == hash ? (int) content - 1 : -1;
+        }
+        for (int index = 0; index < count; index++) {
+            int guess = ordinals[index];
+            boolean likely = guess >= 0
+                    && current.ids[guess].length()
+                            == entries.get(index).courseId().length();
+            ordinals[index] = likely ? guess : -1;
+        }
+        for (int index = 0; index < count; index++) {
+            String courseId = entries.get(index).courseId();
+            int guess = ordinals[index];
+            ordinals[index] = guess >= 0 && current.ids[guess].equals(courseId) ? guess : ordinal(courseId);
         }
     }
 

@@ -47,6 +47,11 @@ final class NarrowRow extends Row {
     }
 
     @Override
+    int size() {
+        return entries;
+    }
+
+    @Override
     void copyTo(GramRow into) {
         into.copyNarrow(values);
     }

@@ -14,6 +14,9 @@ abstract sealed class Row permits SparseRow, NarrowRow, WideRow {
 
     abstract long get(int column);
 
+    /** Returns how many entries there may be. */
+    abstract int size();
+
     abstract void copyTo(GramRow into);
 
     abstract long bytes();

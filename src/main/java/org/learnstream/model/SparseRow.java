@@ -68,6 +68,11 @@ final class SparseRow extends Row {
     }
 
     @Override
+    int size() {
+        return used;
+    }
+
+    @Override
     void copyTo(GramRow into) {
         into.startPairs(slots.length);
         for (long slot : slots) {

@@ -82,6 +82,7 @@ final class VectorDifference {
             int course = changed[index];
             long was = before[index];
             long is = after[index];
+            gram.fetch(course, same, unchanged);
             gram.addSquare(course, is * is - was * was);
             for (int other = index + 1; other < changes; other++) {
                 long delta = is * after[other] - was * before[other];

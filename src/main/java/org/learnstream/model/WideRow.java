@@ -54,6 +54,11 @@ final class WideRow extends Row {
     }
 
     @Override
+    int size() {
+        return entries;
+    }
+
+    @Override
     void copyTo(GramRow into) {
         into.copyWide(values);
     }
