@@ -33,7 +33,7 @@ public final class BruteForceRanking {
                 .toList();
     }
 
-    /** Returns all candidates by the sum of their cosines with the learner's courses, older ones decaying. */
+    /** Returns all candidates by the sum of their cosines with the learner's courses, older ones decaying until they weigh next to nothing. */
     public List<Scored> byCosine(double decay) {
         List<Scored> ranking = new ArrayList<>();
         for (String candidate : candidates()) {
@@ -45,10 +45,11 @@ public final class BruteForceRanking {
                 if (own.tenths() == 0) {
                     continue;
                 }
-                double weight = Math.pow(decay, age) * own.tenths() / 10;
+                double recency = Math.pow(decay, age) < 1e-4 ? 0 : Math.pow(decay, age);
+                double weight = recency * own.tenths() / 10;
                 age++;
                 long together = own.courseId().equals(candidate) ? 0 : model.gram(own.courseId(), candidate);
-                if (together > 0) {
+                if (weight * together > 0) {
                     double ownNorm = Math.sqrt((double) model.gram(own.courseId(), own.courseId()));
                     sum += weight / ownNorm * together;
                     contributions.put(own.courseId(), weight * together / ownNorm / norm);

@@ -8,7 +8,7 @@ import org.learnstream.domain.similarity.CourseStatistics;
  * The courses that a request's learner has an affinity to, newest first, each with its ordinal and what it weighs.
  *
  * <p>Courses with affinity 0 are left out, and do not age the others; those that the statistics do not know age the
- * others but speak for nothing.
+ * others but speak for nothing. The history ends where age leaves no weight.
  */
 final class History {
     private final String[] courseIds;
@@ -34,11 +34,15 @@ final class History {
         int age = 0;
         for (Affinity affinity : entries) {
             if (affinity.tenths() > 0) {
+                double weight = weights.weight(age);
+                if (weight == 0) {
+                    break;
+                }
                 int ordinal = statistics.ordinal(affinity.courseId());
                 if (ordinal >= 0) {
                     courseIds[size] = affinity.courseId();
                     ordinals[size] = ordinal;
-                    weighted[size] = weights.weight(age) * affinity.tenths() / 10;
+                    weighted[size] = weight * affinity.tenths() / 10;
                     size++;
                 }
                 age++;

@@ -86,11 +86,14 @@ final class RecommendersPropertyTest {
 
     @Property(tries = 1000)
     void shouldRankLikeDefinitionWhenOlderCoursesDecay(
-            @ForAll("campuses") Campus campus, @ForAll @IntRange(min = 1, max = 12) int limit) {
+            @ForAll("campuses") Campus campus,
+            @ForAll @IntRange(min = 1, max = 12) int limit,
+            @ForAll("decays") double decay) {
         // given
         List<Scored> expected =
-                new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(0.8);
-        Recommender recommender = Recommenders.named("item-cosine-recency", OPTIONS);
+                new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(decay);
+        Recommender recommender =
+                Recommenders.named("item-cosine-recency", new RecommendOptions(decay, OPTIONS.reasons()));
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));
@@ -159,6 +162,12 @@ final class RecommendersPropertyTest {
         return Combinators.combine(
                         vectors.list().ofMaxSize(12), vectors, courseIds().set().ofMaxSize(3))
                 .as(Campus::new);
+    }
+
+    /** With the smaller one the fourth course weighs nothing. */
+    @Provide
+    Arbitrary<Double> decays() {
+        return Arbitraries.of(0.8, 0.03);
     }
 
     private static Arbitrary<Affinity> affinities() {

@@ -122,6 +122,20 @@ final class RecommendersTest {
     }
 
     @Test
+    void shouldForgetCourseWhenItWeighsNextToNothing() {
+        // given
+        AffinityVector learner = vector(taken("biology", 40, 1), taken("new", 40, 2), taken("newer", 40, 3));
+        RecommendationRequest request = request(learner, 1);
+
+        // when
+        List<Double> scores = List.of(score(0.02, request), score(0.005, request));
+
+        // then
+        assertThat(scores.get(0)).isCloseTo(0.02 * 0.02 * 4 / Math.sqrt(2), within(1e-12));
+        assertThat(scores.get(1)).isZero();
+    }
+
+    @Test
     void shouldGiveNoReasonsWhenNoneAreWanted() {
         // given
         AffinityVector learner = vector(taken("biology", 40, 1));
@@ -203,6 +217,11 @@ final class RecommendersTest {
         assertThatThrownBy(() -> new RecommendOptions(1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
+    }
+
+    private static double score(double decay, RecommendationRequest request) {
+        Recommender recommender = Recommenders.named("item-cosine-recency", new RecommendOptions(decay, 3));
+        return recommender.recommend(request).get(0).score();
     }
 
     private static List<Recommendation> recommend(String name, AffinityVector learner, int limit) {
