@@ -15,6 +15,7 @@ import org.learnstream.command.TopicsCommand;
 import org.learnstream.command.TopologyCommand;
 import org.learnstream.config.SettingsException;
 import org.learnstream.dataset.MalformedDataException;
+import org.learnstream.publish.PublishException;
 import org.learnstream.replay.ReplayException;
 import org.learnstream.streams.topics.ClusterException;
 import picocli.CommandLine;
@@ -62,6 +63,7 @@ public final class Main {
                     || failure instanceof ClusterException
                     || failure instanceof BrokerUnavailableException
                     || failure instanceof MalformedDataException
+                    || failure instanceof PublishException
                     || failure instanceof ReplayException) {
                 failed.getErr().println(failed.getColorScheme().errorText("learnstream: " + failure.getMessage()));
                 return 1;

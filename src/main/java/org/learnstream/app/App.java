@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +87,7 @@ public final class App implements AutoCloseable {
         }
         LocalViews views = new LocalViews(holder);
         StatusSource status = new StreamsStatus(applications);
-        IntakeCounts intake = processing == null ? List::of : new StoredIntakeCounts(processing);
+        IntakeCounts intake = processing == null ? Optional::empty : new StoredIntakeCounts(processing);
         Metrics metrics = opened.add(new Metrics());
         metrics.bindModel(views);
         metrics.bindIntake(intake);

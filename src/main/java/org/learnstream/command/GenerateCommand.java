@@ -18,10 +18,10 @@ import org.learnstream.generator.CampusEvent;
 import org.learnstream.generator.CampusFeed;
 import org.learnstream.generator.CampusOptions;
 import org.learnstream.generator.EventClock;
-import org.learnstream.generator.FeedException;
 import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
 import org.learnstream.generator.FeedSummary;
+import org.learnstream.publish.PublishException;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.streams.topics.TopicCheck;
 import picocli.CommandLine.Command;
@@ -155,7 +155,7 @@ public final class GenerateCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch()) {
             tell(run(campus, options, loaded, interruption));
             return GOOD;
-        } catch (FeedException broken) {
+        } catch (PublishException broken) {
             Output.errors(spec).println("learnstream: " + broken.getMessage());
             return BAD;
         }

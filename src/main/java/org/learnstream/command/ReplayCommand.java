@@ -83,10 +83,12 @@ public final class ReplayCommand implements Callable<Integer> {
             replay(replay, cluster.load(), waiting);
             return 0;
         }
-        try (EmbeddedInstance platform = EmbeddedInstance.startTemporary(cluster.load())) {
+        try (Interruption interruption = Interruption.watch();
+                EmbeddedInstance platform = EmbeddedInstance.startTemporary(cluster.load())) {
             if (!platform.app().awaitReady(LONGEST_START)) {
                 throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
             }
+            interruption.then(Thread.currentThread()::interrupt);
             replay(replay, platform.settings(), true);
         }
         return 0;

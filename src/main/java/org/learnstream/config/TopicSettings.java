@@ -12,7 +12,7 @@ public record TopicSettings(
         int replication,
 
         @Doc(
-                "How long event topics keep their records by event time; negative for ever, which a replay of history needs.")
+                "How long event topics keep their records, by the timestamps that producers give them; negative for ever, which producers that give event times of the past need.")
         Duration retention,
 
         @Doc("How long dead letters are kept; negative for ever.")

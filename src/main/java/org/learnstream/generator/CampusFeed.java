@@ -2,12 +2,16 @@ package org.learnstream.generator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.KafkaSettings;
 import org.learnstream.generator.FeedListener.Phase;
+import org.learnstream.publish.EventPublisher;
+import org.learnstream.publish.Pacer;
+import org.learnstream.publish.PublishException;
 import org.learnstream.wire.avro.Slate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class CampusFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CampusFeed.class);
     private static final long CLOSE_SECONDS = 10;
-    private static final long LONGEST_PARK_NANOS = Duration.ofMillis(200).toNanos();
 
     private final Campus campus;
     private final FeedOptions options;
     private final FeedListener listener;
     private final InstantSource clock;
     private final KafkaSettings kafka;
-    private final FeedProducer producer;
+    private final EventPublisher publisher;
+    private final Map<Flaw, Long> flawed = new EnumMap<>(Flaw.class);
     private final Spoiler spoiler;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean begun;
@@ -46,7 +50,7 @@ public final class CampusFeed implements AutoCloseable {
         this.clock = clock;
         this.kafka = kafka;
         this.spoiler = new Spoiler(options.badShare(), campus.options().seed());
-        this.producer = new FeedProducer(kafka, listener);
+        this.publisher = new EventPublisher(kafka, "learnstream-campus", listener::acknowledged);
     }
 
     /** Connects a campus to a cluster. Nothing is sent before {@link #run}. */
@@ -58,7 +62,7 @@ public final class CampusFeed implements AutoCloseable {
      * Sends everything, and returns when the limit is reached or the feed was stopped, and all is acknowledged. To be
      * called once.
      *
-     * @throws FeedException when the cluster refuses a record, or the thread is interrupted
+     * @throws PublishException when the cluster refuses a record, or the thread is interrupted
      */
     public FeedSummary run() {
         begun = true;
@@ -71,11 +75,11 @@ public final class CampusFeed implements AutoCloseable {
 
     private FeedSummary sendAll() {
         listener.entered(Phase.CATALOGUE);
-        campus.courses().forEach(course -> producer.send(Outgoing.of(course)));
+        campus.courses().forEach(course -> send(Outgoing.of(course)));
         campus.registrations()
                 .takeWhile(registration -> !stopping)
-                .forEach(registration -> producer.send(Outgoing.of(registration)));
-        producer.flush();
+                .forEach(registration -> send(Outgoing.of(registration)));
+        publisher.flush();
         long started = System.nanoTime();
         long liveFrom = clock.millis();
         if (campus.nextTime() < liveFrom) {
@@ -88,13 +92,9 @@ public final class CampusFeed implements AutoCloseable {
             listener.entered(Phase.LIVE);
             live();
         }
-        producer.flush();
+        publisher.flush();
         return new FeedSummary(
-                producer.acknowledged(),
-                producer.flawed(),
-                events,
-                slates,
-                Duration.ofNanos(System.nanoTime() - started));
+                publisher.acknowledged(), flawed, events, slates, Duration.ofNanos(System.nanoTime() - started));
     }
 
     private void live() {
@@ -103,14 +103,7 @@ public final class CampusFeed implements AutoCloseable {
         }
         Pacer pacer = new Pacer(options.eventsPerSecond(), System::nanoTime);
         while (underWay()) {
-            long wait = pacer.nanosUntilDue();
-            if (wait > 0) {
-                LockSupport.parkNanos(this, Math.min(wait, LONGEST_PARK_NANOS));
-                if (Thread.interrupted()) {
-                    throw new FeedException("the feed was interrupted", null);
-                }
-            } else {
-                pacer.step();
+            if (pacer.await(this::underWay)) {
                 showSlates();
                 send(campus.next(simulated -> clock.millis()));
             }
@@ -122,8 +115,15 @@ public final class CampusFeed implements AutoCloseable {
     }
 
     private void send(CampusEvent<?> event) {
-        spoiler.outgoing(event).forEach(producer::send);
+        spoiler.outgoing(event).forEach(this::send);
         events++;
+    }
+
+    private void send(Outgoing outgoing) {
+        publisher.send(outgoing.record());
+        if (outgoing.flaw() != null) {
+            flawed.merge(outgoing.flaw(), 1L, Long::sum);
+        }
     }
 
     private void showSlates() {
@@ -154,7 +154,7 @@ public final class CampusFeed implements AutoCloseable {
         if (reader != null) {
             reader.close();
         }
-        producer.close();
+        publisher.close();
     }
 
     private void awaitEnd() {

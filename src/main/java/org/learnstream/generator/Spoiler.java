@@ -3,13 +3,11 @@ package org.learnstream.generator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.learnstream.generator.Draws.Purpose;
-import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.Purchase;
@@ -21,8 +19,6 @@ import org.learnstream.wire.avro.Review;
  */
 public final class Spoiler {
     private static final double HIGHEST_SHARE = 0.5;
-    private static final Set<Topic<?>> SPOILED =
-            Set.of(Topics.CLICKS, Topics.PROGRESS, Topics.PURCHASES, Topics.REVIEWS, Topics.DISCUSSIONS);
     private static final Choice<Flaw> FLAWS = Choice.of(List.of(Flaw.values()), 1, 1, 1, 1, 1, 1, 4, 4);
     private static final long SHORTEST_DELAY = TimeUnit.MINUTES.toMillis(30);
     private static final double MEAN_FURTHER_DELAY = TimeUnit.HOURS.toMillis(12);
@@ -48,7 +44,7 @@ public final class Spoiler {
     /** Returns the record of an event, and now and then a flawed one after it. */
     public List<Outgoing> outgoing(CampusEvent<?> event) {
         Outgoing sound = Outgoing.of(event);
-        if (!SPOILED.contains(event.topic()) || !draws.chance(chance)) {
+        if (!Topics.INPUTS.contains(event.topic()) || !draws.chance(chance)) {
             return List.of(sound);
         }
         return List.of(sound, flawed(event, sound.record(), FLAWS.draw(draws)));

@@ -49,12 +49,15 @@ final class OperationHandlers {
                 Reply.bytes(METRICS_TYPE, Buffer.buffer(operations.metrics().scrape())));
     }
 
-    /** {@code GET /v1/intake}. */
+    /** {@code GET /v1/intake}: unavailable while the counts cannot be read, so that nobody takes that for none. */
     Future<Reply> intake(Request request) {
-        List<IntakeBody.Topic> topics = operations.intake().counts().stream()
-                .map(OperationHandlers::topic)
-                .toList();
-        return Future.succeededFuture(Reply.json(new IntakeBody(topics)));
+        List<TopicCounts> counts = operations
+                .intake()
+                .counts()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.NOT_READY, "this instance does not process events now; see /readyz"));
+        return Future.succeededFuture(Reply.json(
+                new IntakeBody(counts.stream().map(OperationHandlers::topic).toList())));
     }
 
     private static IntakeBody.Topic topic(TopicCounts counts) {
@@ -70,7 +73,7 @@ final class OperationHandlers {
         record Part(String name, String condition, String detail) {}
     }
 
-    /** What this process took in since its start. */
+    /** What this instance took in, of the partitions that it works on, over all time. */
     record IntakeBody(List<Topic> topics) {
         /** What became of the records of one topic; received = activities + duplicates + dead letters. */
         record Topic(String topic, long received, long activities, long duplicates, Map<String, Long> deadLetters) {}

@@ -34,6 +34,8 @@ import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.query.StatusSource.Condition;
 import org.learnstream.streams.catalog.ServedTable;
+import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.catalog.Topics;
 
 /**
  * The meters of the process: of the JVM from the start, of each part as it is bound.
@@ -152,10 +154,10 @@ public final class Metrics implements AutoCloseable {
      * are totals of the partitions that are here, and go down when partitions move away: gauges, not counters.
      */
     public void bindIntake(IntakeCounts source) {
-        for (TopicCounts topic : source.counts()) {
-            intakeGauge(source, topic.topic(), "activity", TopicCounts::activities);
-            intakeGauge(source, topic.topic(), "duplicate", TopicCounts::duplicates);
-            intakeGauge(source, topic.topic(), "dead_letter", Metrics::deadLetters);
+        for (Topic<?> topic : Topics.INPUTS) {
+            intakeGauge(source, topic.name(), "activity", TopicCounts::activities);
+            intakeGauge(source, topic.name(), "duplicate", TopicCounts::duplicates);
+            intakeGauge(source, topic.name(), "dead_letter", Metrics::deadLetters);
         }
     }
 
@@ -163,10 +165,12 @@ public final class Metrics implements AutoCloseable {
         Gauge.builder(
                         "learnstream.intake.records",
                         source,
-                        counts -> counts.counts().stream()
-                                .filter(candidate -> candidate.topic().equals(topic))
-                                .mapToDouble(reading)
-                                .sum())
+                        counts -> counts.counts()
+                                .map(known -> known.stream()
+                                        .filter(candidate -> candidate.topic().equals(topic))
+                                        .mapToDouble(reading)
+                                        .sum())
+                                .orElse(Double.NaN))
                 .description("records taken in on the partitions that are here, by what became of them")
                 .tag("topic", topic)
                 .tag("outcome", outcome)

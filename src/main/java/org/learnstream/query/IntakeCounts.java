@@ -2,11 +2,12 @@ package org.learnstream.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The read port for what the intake made of the records of the partitions that this process works on, over all time. */
 public interface IntakeCounts {
-    /** Returns the counts of every input topic, by topic name. */
-    List<TopicCounts> counts();
+    /** Returns the counts of every input topic, by topic name; empty while they cannot be read. */
+    Optional<List<TopicCounts>> counts();
 
     /**
      * What became of the records of one input topic.

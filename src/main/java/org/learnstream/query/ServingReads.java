@@ -134,17 +134,25 @@ public final class ServingReads implements AutoCloseable {
     @Override
     public void close() {
         sampling.shutdownNow();
+        boolean ended = samplingEnded();
+        remote.close();
+        admin.close(LONGEST_CLOSE);
+        if (ended) {
+            // A consumer is of one thread: while a measurement has it, nobody else may close it.
+            gaps.close();
+        }
+    }
+
+    private boolean samplingEnded() {
         try {
-            if (!sampling.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean ended = sampling.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
                 LOG.warn("A measurement of the ages of the tables did not end in time longest={}", LONGEST_CLOSE);
-                return;
             }
+            return ended;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return;
+            return false;
         }
-        remote.close();
-        gaps.close();
-        admin.close(LONGEST_CLOSE);
     }
 }

@@ -12,14 +12,17 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.learnstream.config.KafkaSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.ClusterException;
 
 /**
@@ -44,8 +47,14 @@ public final class ProcessingLag implements AutoCloseable {
     /** Connects to the cluster of the settings, to watch their processing application. */
     public static ProcessingLag connect(Settings settings) {
         return new ProcessingLag(
-                Admin.create(KafkaPublisher.clientConfiguration(settings.kafka())),
-                settings.streams().applicationId());
+                Admin.create(client(settings.kafka())), settings.streams().applicationId());
+    }
+
+    private static Map<String, Object> client(KafkaSettings kafka) {
+        Map<String, Object> configuration = new HashMap<>(kafka.client());
+        configuration.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        configuration.put(AdminClientConfig.CLIENT_ID_CONFIG, "learnstream-replay");
+        return configuration;
     }
 
     /** Returns the number of events that are in the topics and not processed and committed. */
@@ -96,9 +105,9 @@ public final class ProcessingLag implements AutoCloseable {
     }
 
     private Stream<TopicPartition> partitions() {
-        Map<String, TopicDescription> topics = answer(admin.describeTopics(
-                        ReplaySource.EVENT_TOPICS.stream().map(Topic::name).toList())
-                .allTopicNames());
+        Map<String, TopicDescription> topics = answer(
+                admin.describeTopics(Topics.INPUTS.stream().map(Topic::name).toList())
+                        .allTopicNames());
         return topics.values().stream()
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())));

@@ -1,9 +1,10 @@
 package org.learnstream.replay;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.learnstream.publish.EventRecord;
 import org.learnstream.streams.catalog.Topic;
-import org.learnstream.streams.serde.CloudEvents;
 
 /**
  * One record of a replay, before it is sent.
@@ -20,16 +21,10 @@ public record Publication<V extends SpecificRecordBase>(
     /**
      * Returns the record to send; the same bytes every time.
      *
-     * <p>It has no timestamp of its own, so that it gets that of its sending: a topic's retention counts from it, and
-     * the times of a data set are long past.
-     *
      * @param source the CloudEvents source
      */
-    public ProducerRecord<String, byte[]> record(String source) {
-        ProducerRecord<String, byte[]> sent =
-                new ProducerRecord<>(topic.name(), key, topic.codec().encode(value));
-        String type = "org.learnstream." + value.getSchema().getName();
-        CloudEvents.add(sent.headers(), eventId, type, source, time);
-        return sent;
+    public ProducerRecord<byte[], byte[]> record(String source) {
+        byte[] bytes = topic.codec().encode(value);
+        return EventRecord.of(topic, key.getBytes(StandardCharsets.UTF_8), bytes, value, eventId, source, time);
     }
 }

@@ -5,6 +5,9 @@ import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.learnstream.config.Settings;
+import org.learnstream.publish.EventPublisher;
+import org.learnstream.publish.Pacer;
+import org.learnstream.publish.PublishException;
 
 /** Publishes a data set to a cluster: first what should be there before any event, then the events in time order. */
 public final class Replay {
@@ -25,29 +28,30 @@ public final class Replay {
      * Sends everything and returns when the cluster has acknowledged all of it.
      *
      * @param progress told how many records were handed over since it was last told
-     * @throws ReplayException when the cluster does not answer, lacks topics or refuses a record
+     * @throws ReplayException when the cluster does not answer or lacks topics
+     * @throws PublishException when the cluster refuses a record, or the thread is interrupted
      */
     public ReplaySummary run(Settings settings, LongConsumer progress) {
         RequiredTopics.check(settings);
-        try (KafkaPublisher publisher = new KafkaPublisher(settings.kafka(), "/replay/" + source.name())) {
+        try (EventPublisher publisher = new EventPublisher(settings.kafka(), "learnstream-replay", topic -> {})) {
             send(publisher, source.preparation(), 0, progress);
             publisher.flush();
             long started = System.nanoTime();
             long events = send(publisher, source.events().limit(options.limit()), options.eventsPerSecond(), progress);
             publisher.flush();
-            return new ReplaySummary(publisher.sent(), events, Duration.ofNanos(System.nanoTime() - started));
+            return new ReplaySummary(publisher.acknowledged(), events, Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
-    private static long send(
-            KafkaPublisher publisher, Stream<Publication<?>> publications, double perSecond, LongConsumer progress) {
-        Pace pace = new Pace(perSecond);
+    private long send(
+            EventPublisher publisher, Stream<Publication<?>> publications, double perSecond, LongConsumer progress) {
+        Pacer pacer = new Pacer(perSecond, System::nanoTime);
         long count = 0;
         try (publications) {
             for (Iterator<Publication<?>> each = publications.iterator(); each.hasNext(); count++) {
                 Publication<?> publication = each.next();
-                pace.await();
-                publisher.publish(publication);
+                pacer.await(() -> true);
+                publisher.send(publication.record("/replay/" + source.name()));
                 progress.accept(1);
             }
         }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.generator.Campus;
 import org.learnstream.generator.CampusEvent;
 import org.learnstream.generator.CampusOptions;
+import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.testkit.AppProcess;
@@ -60,12 +62,8 @@ final class RecoveryIT {
     private static final int EVENTS = 12_000;
     private static final int LARGEST = 1 << 20;
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final Set<String> INPUTS = Set.of(
-            Topics.CLICKS.name(),
-            Topics.PROGRESS.name(),
-            Topics.PURCHASES.name(),
-            Topics.REVIEWS.name(),
-            Topics.DISCUSSIONS.name());
+    private static final Set<String> INPUTS =
+            Topics.INPUTS.stream().map(Topic::name).collect(Collectors.toSet());
 
     @TempDir
     Path folder;
@@ -209,6 +207,9 @@ final class RecoveryIT {
     }
 
     private long received() {
+        if (app().status("/v1/intake") != 200) {
+            return 0;
+        }
         long sum = 0;
         for (JsonNode topic : app().get("/v1/intake").get("topics")) {
             sum += topic.get("received").asLong();

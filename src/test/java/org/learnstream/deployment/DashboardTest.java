@@ -67,7 +67,7 @@ class DashboardTest {
         try (Metrics metrics = new Metrics()) {
             metrics.bindModel(Optional::empty);
             metrics.bindStatus(() -> List.of(new PartStatus("processing", Condition.READY, "running")));
-            metrics.bindIntake(() -> List.of(new TopicCounts("learning.clicks", 3, 2, 1, Map.of())));
+            metrics.bindIntake(() -> Optional.of(List.of(new TopicCounts("learning.clicks", 3, 2, 1, Map.of()))));
             metrics.httpTimings().record("GET", "/healthz", 200, 1_000);
             return metrics.scrape();
         }

@@ -19,7 +19,7 @@ final class Served {
                             learner -> CompletableFuture.completedFuture(new Unavailable<>("nothing is here")),
                             (partition, learner) -> new Unavailable<>("nothing is here"),
                             new Ports.Courses(Optional::empty, course -> Optional.empty()),
-                            new Ports.Operations(List::of, List::of, metrics)))
+                            new Ports.Operations(List::of, Optional::empty, metrics)))
                     .endpoints();
         }
     }

@@ -22,6 +22,7 @@ import org.learnstream.broker.EmbeddedBroker;
 import org.learnstream.config.KafkaSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.publish.PublishException;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
@@ -196,7 +197,7 @@ class CampusFeedIT {
                 CampusFeed.open(campus, new FeedOptions(0, 5000, 0, false), impatient, FeedListener.NONE)) {
             // then
             assertThatThrownBy(feed::run)
-                    .isInstanceOf(FeedException.class)
+                    .isInstanceOf(PublishException.class)
                     .hasMessageStartingWith("the cluster refused a record: ")
                     .hasMessageContaining("max.request.size");
         }

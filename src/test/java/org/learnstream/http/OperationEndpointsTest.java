@@ -3,6 +3,7 @@ package org.learnstream.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class OperationEndpointsTest {
     @Test
     void shouldCountByTopicAndReasonWhenAskedForTheIntake() throws Exception {
         // given
-        server.intake.add(new TopicCounts("learning.clicks", 10, 7, 1, Map.of("UNDECODABLE", 2L)));
+        server.intake = List.of(new TopicCounts("learning.clicks", 10, 7, 1, Map.of("UNDECODABLE", 2L)));
 
         // when
         HttpResponse<String> response = server.get("/v1/intake");
@@ -57,6 +58,19 @@ final class OperationEndpointsTest {
         assertThat(response.body())
                 .isEqualTo("{\"topics\":[{\"topic\":\"learning.clicks\",\"received\":10,\"activities\":7,"
                         + "\"duplicates\":1,\"dead_letters\":{\"undecodable\":2}}]}");
+    }
+
+    @Test
+    void shouldSayThatItCannotCountWhenTheIntakeCannotBeRead() throws Exception {
+        // given
+        server.intake = null;
+
+        // when
+        HttpResponse<String> response = server.get("/v1/intake");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
     }
 
     @Test

@@ -34,7 +34,10 @@ final class ServerHarness implements AutoCloseable {
     final FakeLearners learners = new FakeLearners();
     final Map<String, Course> catalogue = new HashMap<>();
     final List<PartStatus> parts = new ArrayList<>();
-    final List<TopicCounts> intake = new ArrayList<>();
+
+    @Nullable
+    List<TopicCounts> intake;
+
     LocalReads local = (partition, learner) -> new Unavailable<>("nothing is here");
 
     private final CourseModel trained = new CourseModel(ModelOptions.DEFAULT);
@@ -45,7 +48,8 @@ final class ServerHarness implements AutoCloseable {
             learners,
             (partition, learner) -> local.read(partition, learner),
             new Ports.Courses(() -> Optional.ofNullable(restored), id -> Optional.ofNullable(catalogue.get(id))),
-            new Ports.Operations(() -> List.copyOf(parts), () -> List.copyOf(intake), metrics)));
+            new Ports.Operations(
+                    () -> List.copyOf(parts), () -> Optional.ofNullable(intake).map(List::copyOf), metrics)));
     private final HttpServer server =
             HttpServer.start(vertx, new HttpSettings("127.0.0.1", 0, ""), routes, metrics.httpTimings());
     private final HttpClient client = HttpClient.newHttpClient();

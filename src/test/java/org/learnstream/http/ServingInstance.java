@@ -69,7 +69,7 @@ final class ServingInstance implements AutoCloseable {
                 reads.learners(),
                 reads.local(),
                 new Ports.Courses(Optional::empty, ServingInstance::published),
-                new Ports.Operations(List::of, List::of, metrics)));
+                new Ports.Operations(List::of, Optional::empty, metrics)));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());
     }
 

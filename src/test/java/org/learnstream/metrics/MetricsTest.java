@@ -69,8 +69,8 @@ final class MetricsTest {
     @Test
     void shouldShowEveryOutcomeWhenRecordsAreTakenIn() {
         // when
-        metrics.bindIntake(() ->
-                List.of(new TopicCounts("learning.clicks", 10, 7, 1, Map.of("UNDECODABLE", 1L, "FUTURE_TIME", 1L))));
+        metrics.bindIntake(() -> Optional.of(
+                List.of(new TopicCounts("learning.clicks", 10, 7, 1, Map.of("UNDECODABLE", 1L, "FUTURE_TIME", 1L)))));
 
         // then
         assertThat(metrics.scrape())

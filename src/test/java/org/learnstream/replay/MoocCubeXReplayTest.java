@@ -83,8 +83,8 @@ final class MoocCubeXReplayTest {
     @Test
     void shouldMakeTheSameRecordsWhenReplayedAgain() {
         // when
-        List<ProducerRecord<String, byte[]>> first = records();
-        List<ProducerRecord<String, byte[]>> second = records();
+        List<ProducerRecord<byte[], byte[]>> first = records();
+        List<ProducerRecord<byte[], byte[]>> second = records();
 
         // then
         assertThat(second)
@@ -127,8 +127,8 @@ final class MoocCubeXReplayTest {
                 .toList();
     }
 
-    private List<ProducerRecord<String, byte[]>> records() {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    private List<ProducerRecord<byte[], byte[]>> records() {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         replay().events().forEach(publication -> records.add(publication.record("/replay/test")));
         return records;
     }

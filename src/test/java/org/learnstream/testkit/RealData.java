@@ -2,6 +2,7 @@ package org.learnstream.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -16,9 +17,12 @@ public final class RealData {
 
     private RealData() {}
 
-    /** Returns a file or folder of the data; ends the test as left out when it is absent. */
+    /** Returns a file or folder of the data; ends the test as left out when nobody named a folder. */
     public static Path require(String path) {
         Path file = folder().resolve(path).toAbsolutePath().normalize();
+        if (!Files.exists(file) && chosen() != null) {
+            throw new AssertionError(NAME + " names " + chosen() + ", but there is no " + file);
+        }
         if (!Files.exists(file)) {
             String message = "LEFT OUT, because there is no real data at " + file + "; " + NAME + " names its folder";
             System.out.println(message);
@@ -28,8 +32,12 @@ public final class RealData {
     }
 
     private static Path folder() {
-        String property = System.getProperty(NAME);
-        String chosen = property != null ? property : System.getenv(NAME);
+        String chosen = chosen();
         return Path.of(chosen != null ? chosen : "../shared/data");
+    }
+
+    private static @Nullable String chosen() {
+        String property = System.getProperty(NAME);
+        return property != null ? property : System.getenv(NAME);
     }
 }

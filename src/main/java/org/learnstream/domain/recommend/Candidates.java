@@ -55,13 +55,14 @@ final class Candidates {
     }
 
     /**
-     * Ranks whatever the catalogue says; courses without a score are looked at only when those with one are too few. They
-     * are ranked by their learners as if that were a score, which is the same order and quicker to compare.
+     * Ranks whatever the catalogue says; courses without a score are looked at only when those above 0 are too few. They
+     * are ranked by their learners as if that were a score, which is the same order and quicker to compare; behind them
+     * come those below 0.
      */
     private CourseRanking rank(int limit, double[] scores) {
         CourseRanking scored = new CourseRanking(statistics, limit);
         for (int course = 0; course < courses; course++) {
-            if (scores[course] != 0 && scored.admits(course, scores[course]) && open(course)) {
+            if (scores[course] > 0 && scored.admits(course, scores[course]) && open(course)) {
                 scored.add(course, scores[course]);
             }
         }
@@ -71,12 +72,13 @@ final class Candidates {
         }
         CourseRanking popular = new CourseRanking(statistics, limit - scored.size());
         for (int course = 0; course < courses; course++) {
-            if (scores[course] == 0 && open(course) && popular.admits(course, (double) statistics.learners(course))) {
-                popular.add(course, (double) statistics.learners(course));
+            double key = scores[course] == 0 ? (double) statistics.learners(course) : scores[course];
+            if (scores[course] <= 0 && open(course) && popular.admits(course, key)) {
+                popular.add(course, key);
             }
         }
         popular.finish();
-        return scored.followedBy(popular, 0);
+        return scored.followedBy(popular, scores);
     }
 
     /** Returns the rank of a course among all candidates, from 1; empty when it is none. */

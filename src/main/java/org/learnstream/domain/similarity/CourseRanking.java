@@ -95,13 +95,15 @@ public final class CourseRanking {
         return kept;
     }
 
-    /** Returns the courses held and behind them those of another ranking, all with one score; both finished. */
-    public CourseRanking followedBy(CourseRanking others, double score) {
+    /** Returns the courses held and behind them those of another ranking, with their scores by ordinal; both finished. */
+    public CourseRanking followedBy(CourseRanking others, double[] scoresByOrdinal) {
         CourseRanking both = new CourseRanking(statistics, size + others.size);
         both.ordinals = Arrays.copyOf(ordinals, size + others.size);
         both.scores = Arrays.copyOf(scores, size + others.size);
         System.arraycopy(others.ordinals, 0, both.ordinals, size, others.size);
-        Arrays.fill(both.scores, size, size + others.size, score);
+        for (int place = size; place < size + others.size; place++) {
+            both.scores[place] = scoresByOrdinal[both.ordinals[place]];
+        }
         both.size = size + others.size;
         return both;
     }

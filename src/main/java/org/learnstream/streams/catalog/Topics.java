@@ -58,6 +58,9 @@ public final class Topics {
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
+    /** The topics that the intake reads: what learners do. */
+    public static final List<Topic<?>> INPUTS = List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS);
+
     /** All topics, inputs first. */
     public static final List<Topic<?>> ALL = List.of(
             CLICKS,

@@ -1,6 +1,7 @@
 package org.learnstream.streams.intake;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.learnstream.wire.avro.DeadLetterReason;
 
 /**
@@ -24,6 +25,13 @@ public record IntakeCount(String topic, String outcome) {
 
     static String deadLetter(DeadLetterReason reason) {
         return DEAD_LETTER + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns why the records were refused; empty when they were not. */
+    public Optional<String> deadLetterReason() {
+        return outcome.startsWith(DEAD_LETTER)
+                ? Optional.of(outcome.substring(DEAD_LETTER.length()))
+                : Optional.empty();
     }
 
     /** Returns the key under which the count is kept in the store. */

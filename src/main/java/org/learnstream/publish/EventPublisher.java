@@ -1,7 +1,6 @@
-package org.learnstream.generator;
+package org.learnstream.publish;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,30 +20,36 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.KafkaSettings;
 
 /**
- * Sends the records of a feed, asynchronously and each exactly once, and counts what the cluster acknowledged.
+ * Sends records to a cluster, asynchronously and without duplicates from retries, and counts what was acknowledged.
  *
  * <p>A record that the cluster refuses fails the next call, with the first cause: nothing is lost unnoticed.
  */
-final class FeedProducer implements AutoCloseable {
+public final class EventPublisher implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
     private static final int LINGER_MILLIS = 10;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
-    private final FeedListener listener;
+    private final Consumer<String> acknowledgement;
     private final AtomicReference<@Nullable Exception> firstFailure = new AtomicReference<>();
     private final Map<String, LongAdder> acknowledged = new ConcurrentHashMap<>();
-    private final Map<Flaw, Long> flawed = new EnumMap<>(Flaw.class);
 
-    FeedProducer(KafkaSettings kafka, FeedListener listener) {
-        this.producer = new KafkaProducer<>(configuration(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-        this.listener = listener;
+    /**
+     * Connects to a cluster.
+     *
+     * @param clientId how the cluster's logs and metrics call it
+     * @param acknowledgement told the topic of each record that the cluster took, on the producer's thread
+     */
+    public EventPublisher(KafkaSettings kafka, String clientId, Consumer<String> acknowledgement) {
+        this.producer = new KafkaProducer<>(
+                configuration(kafka, clientId), new ByteArraySerializer(), new ByteArraySerializer());
+        this.acknowledgement = acknowledgement;
     }
 
-    private static Map<String, Object> configuration(KafkaSettings kafka) {
+    private static Map<String, Object> configuration(KafkaSettings kafka, String clientId) {
         Map<String, Object> configuration = new HashMap<>(kafka.client());
         configuration.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "learnstream-campus");
+        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
@@ -52,19 +58,19 @@ final class FeedProducer implements AutoCloseable {
         return configuration;
     }
 
-    /** Hands a record over; blocks while too many are under way. */
-    void send(Outgoing outgoing) {
+    /**
+     * Hands a record over; blocks while too many are under way.
+     *
+     * @throws PublishException when the cluster refused an earlier one, or the thread is interrupted
+     */
+    public void send(ProducerRecord<byte[], byte[]> event) {
         failOnFirstFailure();
-        ProducerRecord<byte[], byte[]> record = outgoing.record();
-        if (outgoing.flaw() != null) {
-            flawed.merge(outgoing.flaw(), 1L, Long::sum);
-        }
         try {
             // The callback hears of every failure: nobody waits for the future.
             Future<RecordMetadata> unused =
-                    producer.send(record, (metadata, failure) -> completed(record.topic(), failure));
+                    producer.send(event, (metadata, failure) -> completed(event.topic(), failure));
         } catch (InterruptException interrupted) {
-            throw new FeedException("the feed was interrupted", interrupted);
+            throw interrupted(interrupted);
         }
     }
 
@@ -74,35 +80,38 @@ final class FeedProducer implements AutoCloseable {
             return;
         }
         acknowledged.computeIfAbsent(topic, name -> new LongAdder()).increment();
-        listener.acknowledged(topic);
+        acknowledgement.accept(topic);
     }
 
-    /** Returns when the cluster has acknowledged all that was handed over. */
-    void flush() {
+    /**
+     * Returns when the cluster has taken all that was handed over.
+     *
+     * @throws PublishException when it refused a record, or the thread is interrupted
+     */
+    public void flush() {
         try {
             producer.flush();
         } catch (InterruptException interrupted) {
-            throw new FeedException("the feed was interrupted", interrupted);
+            throw interrupted(interrupted);
         }
         failOnFirstFailure();
     }
 
     /** Returns how many records the cluster acknowledged, by topic. */
-    Map<String, Long> acknowledged() {
+    public Map<String, Long> acknowledged() {
         Map<String, Long> counts = new TreeMap<>();
         acknowledged.forEach((topic, count) -> counts.put(topic, count.sum()));
         return counts;
     }
 
-    /** Returns how many flawed records were handed over, by what was wrong. */
-    Map<Flaw, Long> flawed() {
-        return flawed;
+    private static PublishException interrupted(InterruptException cause) {
+        return new PublishException("interrupted while sending", cause);
     }
 
     private void failOnFirstFailure() {
         Exception failure = firstFailure.get();
         if (failure != null) {
-            throw new FeedException("the cluster refused a record: " + failure.getMessage(), failure);
+            throw new PublishException("the cluster refused a record: " + failure.getMessage(), failure);
         }
     }
 

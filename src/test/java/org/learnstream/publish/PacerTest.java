@@ -1,12 +1,52 @@
-package org.learnstream.generator;
+package org.learnstream.publish;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PacerTest {
+    @Test
+    void shouldNotRunAheadWhenItWaits() {
+        // given
+        long started = System.nanoTime();
+        Pacer pacer = new Pacer(1_000, System::nanoTime);
+
+        // when: the 51st step is due 50 milliseconds after the first
+        for (int step = 0; step < 51; step++) {
+            assertThat(pacer.await(() -> true)).isTrue();
+        }
+
+        // then
+        assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(50_000_000);
+    }
+
+    @Test
+    void shouldEndItsWaitWhenItsThreadIsInterrupted() {
+        // given
+        Pacer pacer = new Pacer(0.001, System::nanoTime);
+        assertThat(pacer.await(() -> true)).isTrue();
+        Thread.currentThread().interrupt();
+
+        // when, then
+        assertThatThrownBy(() -> pacer.await(() -> true))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void shouldGiveUpItsWaitWhenItIsNotToGoOn() {
+        // given
+        Pacer pacer = new Pacer(0.001, System::nanoTime);
+        assertThat(pacer.await(() -> true)).isTrue();
+
+        // when, then
+        assertThat(pacer.await(() -> false)).isFalse();
+    }
+
     private final AtomicLong now = new AtomicLong(123);
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.publish;
+
+import org.jspecify.annotations.NullMarked;
