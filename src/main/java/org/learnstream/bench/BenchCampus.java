@@ -2,13 +2,9 @@ package org.learnstream.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import org.learnstream.domain.catalog.Catalogue;
-import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 
@@ -22,7 +18,6 @@ final class BenchCampus {
     private final ModelScenario scenario;
     private final double[] cumulative;
     private final byte[][] courseIds;
-    private final Map<String, Course> catalogue = new HashMap<>();
 
     BenchCampus(ModelScenario scenario, CourseChoice choice) {
         this.scenario = scenario;
@@ -31,12 +26,14 @@ final class BenchCampus {
         for (int course = 0; course < courseIds.length; course++) {
             String id = "course-" + (10_000 + course);
             courseIds[course] = id.getBytes(StandardCharsets.ISO_8859_1);
-            catalogue.put(id, new Course(id, null, "unknown", null, null, List.of(), true));
         }
     }
 
-    Catalogue catalogue() {
-        return courseId -> Optional.ofNullable(catalogue.get(courseId));
+    /** Returns the identifiers of all courses. */
+    List<String> courseIds() {
+        return Arrays.stream(courseIds)
+                .map(id -> new String(id, StandardCharsets.ISO_8859_1))
+                .toList();
     }
 
     String learnerId(int learner) {

@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
+import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.domain.similarity.GramRow;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelMemory;
 import org.learnstream.model.ModelOptions;
 
@@ -51,21 +54,25 @@ public final class ModelBenchmark {
     /** Runs everything once, and returns the figures by name, unit included. */
     public Map<String, Double> run() {
         long before = usedHeap();
-        CourseModel model = build();
+        LiveKnowledge knowledge = new LiveKnowledge(options);
+        CourseModel model = knowledge.statistics();
+        build(model);
         long heap = usedHeap() - before;
         memory(model, heap);
         progress.run();
         update(model);
         progress.run();
+        for (String course : campus.courseIds()) {
+            knowledge.catalogue().apply(course, Course.of(course, true));
+        }
         for (String name : Recommenders.names()) {
-            score(model, Recommenders.named(name, RecommendOptions.DEFAULT));
+            score(knowledge, Recommenders.named(name, RecommendOptions.DEFAULT));
             progress.run();
         }
         return figures;
     }
 
-    private CourseModel build() {
-        CourseModel model = new CourseModel(options);
+    private void build(CourseModel model) {
         long nanos = 0;
         for (int learner = 0; learner < scenario.learners(); learner++) {
             String learnerId = campus.learnerId(learner);
@@ -76,7 +83,6 @@ public final class ModelBenchmark {
         }
         figures.put("build: seconds", nanos / 1e9);
         figures.put("build: learners per second", scenario.learners() * 1e9 / nanos);
-        return model;
     }
 
     private void memory(CourseModel model, long heap) {
@@ -120,13 +126,13 @@ public final class ModelBenchmark {
         percentiles("take it back", takingBack, 1, "ns");
     }
 
-    private void score(CourseModel model, Recommender recommender) {
+    private void score(LiveKnowledge knowledge, Recommender recommender) {
         Histogram scoring = histogram();
         SplittableRandom random = new SplittableRandom(scenario.seed());
         for (int request = 0; request < Math.min(SCORINGS, scenario.learners()); request++) {
             AffinityVector vector = campus.vector(random.nextInt(scenario.learners()));
             RecommendationRequest asked =
-                    new RecommendationRequest(model, campus.catalogue(), vector, SLATE, 0, request);
+                    new RecommendationRequest(knowledge, vector, CourseFilter.ALL, SLATE, 0, request);
             long started = System.nanoTime();
             int found = recommender.recommend(asked).size();
             long nanos = System.nanoTime() - started;

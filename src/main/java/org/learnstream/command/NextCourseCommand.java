@@ -14,12 +14,12 @@ import org.learnstream.config.AffinitySettings;
 import org.learnstream.config.Settings;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.dataset.MoocCubeX;
+import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.evaluation.EvaluationReport;
-import org.learnstream.evaluation.FixedCatalogue;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.evaluation.NextCourseEvaluation;
 import org.learnstream.evaluation.NextCourseTask;
@@ -85,11 +85,11 @@ public final class NextCourseCommand implements Callable<Integer> {
         List<Recommender> recommenders = recommenders(loaded);
         MoocCubeX dataSet = MoocCubeX.in(data);
         NextCourseTask task = task(dataSet).limitedTo(limit);
-        FixedCatalogue catalogue = FixedCatalogue.of(
-                dataSet.courses().stream().map(Courses::fromAvro).toList());
+        List<Course> catalogue =
+                dataSet.courses().stream().map(Courses::fromAvro).toList();
         EvaluationReport report = evaluate(task, catalogue, recommenders, loaded);
         PrintWriter out = Output.of(spec);
-        out.printf(Locale.ROOT, "%,d learners, %,d courses%n", report.learners(), catalogue.recommendable());
+        out.printf(Locale.ROOT, "%,d learners, %,d courses%n", report.learners(), report.courses());
         out.println(table(report));
         out.flush();
         if (json != null) {
@@ -122,7 +122,7 @@ public final class NextCourseCommand implements Callable<Integer> {
     }
 
     private EvaluationReport evaluate(
-            NextCourseTask task, FixedCatalogue catalogue, List<Recommender> recommenders, Settings loaded) {
+            NextCourseTask task, List<Course> catalogue, List<Recommender> recommenders, Settings loaded) {
         List<ModelScore> scores = new ArrayList<>();
         try (NextCourseEvaluation evaluation = learn(task, catalogue, loaded)) {
             for (Recommender recommender : recommenders) {
@@ -130,11 +130,11 @@ public final class NextCourseCommand implements Callable<Integer> {
                     scores.add(evaluation.score(recommender, progress));
                 }
             }
-            return new EvaluationReport(evaluation.questions(), scores);
+            return new EvaluationReport(evaluation.questions(), evaluation.courses(), scores);
         }
     }
 
-    private NextCourseEvaluation learn(NextCourseTask task, FixedCatalogue catalogue, Settings loaded) {
+    private NextCourseEvaluation learn(NextCourseTask task, List<Course> catalogue, Settings loaded) {
         try (TerminalProgress progress =
                 TerminalProgress.start("learning", task.known().size())) {
             return NextCourseEvaluation.learn(

@@ -9,9 +9,10 @@ import java.util.List;
  * The outcome of an evaluation.
  *
  * @param learners how many learners were asked about
+ * @param courses how many courses may be recommended
  * @param scores one element per recommender
  */
-public record EvaluationReport(int learners, List<ModelScore> scores) {
+public record EvaluationReport(int learners, int courses, List<ModelScore> scores) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public EvaluationReport {

@@ -11,14 +11,16 @@ import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.learnstream.dataset.LearnerCourse;
 import org.learnstream.dataset.LearnerCourses;
+import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.evaluation.RankHistogram;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
-import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 
 /**
@@ -32,16 +34,14 @@ import org.learnstream.model.ModelOptions;
  */
 public final class NextCourseEvaluation implements AutoCloseable {
     private final NextCourseTask task;
-    private final FixedCatalogue catalogue;
-    private final CourseModel model;
+    private final LiveKnowledge knowledge;
     private final Map<String, AffinityVector> learners = new HashMap<>();
     private final Workers workers;
 
-    private NextCourseEvaluation(
-            NextCourseTask task, FixedCatalogue catalogue, ModelOptions modelOptions, int threads) {
+    private NextCourseEvaluation(NextCourseTask task, List<Course> catalogue, ModelOptions modelOptions, int threads) {
         this.task = task;
-        this.catalogue = catalogue;
-        this.model = new CourseModel(modelOptions);
+        this.knowledge = new LiveKnowledge(modelOptions);
+        catalogue.forEach(course -> knowledge.catalogue().apply(course.courseId(), course));
         this.workers = new Workers(threads);
     }
 
@@ -52,7 +52,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
      */
     public static NextCourseEvaluation learn(
             NextCourseTask task,
-            FixedCatalogue catalogue,
+            List<Course> catalogue,
             EvidenceLevels levels,
             ModelOptions modelOptions,
             int threads,
@@ -72,10 +72,15 @@ public final class NextCourseEvaluation implements AutoCloseable {
         for (int index = 0; index < vectors.length; index++) {
             String learnerId = known.get(index).learnerId();
             learners.put(learnerId, vectors[index]);
-            model.apply(learnerId, vectors[index]);
+            knowledge.statistics().apply(learnerId, vectors[index]);
             progress.accept(1);
         }
-        model.advanceTo(vectors.length);
+        knowledge.statistics().advanceTo(vectors.length);
+    }
+
+    /** Returns how many courses may be recommended. */
+    public int courses() {
+        return knowledge.catalogue().offered();
     }
 
     /** Returns how many learners are asked about. */
@@ -98,7 +103,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
             recommended.addAll(questioner.recommended);
             nanos += questioner.nanos;
         }
-        long courses = catalogue.recommendable();
+        long courses = knowledge.catalogue().offered();
         double coverage = courses == 0 ? 0 : recommended.size() / (double) courses;
         Duration perLearner = Duration.ofNanos(nanos / Math.max(1, questions()));
         return new ModelScore(recommender.name(), ranks, coverage, perLearner);
@@ -126,7 +131,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
             AffinityVector learner =
                     without(answer.courseId(), learners.getOrDefault(answer.learnerId(), AffinityVector.EMPTY));
             RecommendationRequest request = new RecommendationRequest(
-                    model, catalogue, learner, ModelScore.COVERAGE_CUTOFF, Histories.after(learner), index);
+                    knowledge, learner, CourseFilter.ALL, ModelScore.COVERAGE_CUTOFF, Histories.after(learner), index);
             long started = System.nanoTime();
             List<Recommendation> slate = recommender.recommend(request);
             nanos += System.nanoTime() - started;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 
 /** Answers what is known of a course and which courses are like it. */
 final class CourseHandlers {
@@ -23,7 +24,7 @@ final class CourseHandlers {
     Future<Reply> course(Request request) {
         String courseId = request.key("course_id").text();
         Optional<Course> described = courses.catalogue().course(courseId);
-        Optional<CourseModel> model = courses.model().model();
+        Optional<CourseModel> model = courses.knowledge().knowledge().map(LiveKnowledge::statistics);
         Optional<Long> learners = model.flatMap(restored -> learners(restored, courseId));
         if (described.isEmpty() && learners.isEmpty()) {
             throw unknown(model);
@@ -44,8 +45,9 @@ final class CourseHandlers {
     Future<Reply> neighbours(Request request) {
         String courseId = request.key("course_id").text();
         int limit = request.limit(USUAL_LIMIT, HIGHEST_LIMIT);
-        CourseModel model = courses.model()
-                .model()
+        CourseModel model = courses.knowledge()
+                .knowledge()
+                .map(LiveKnowledge::statistics)
                 .orElseThrow(() -> new ProblemException(Kind.NOT_READY, "the course model is not restored yet"));
         if (model.ordinal(courseId) < 0 && courses.catalogue().course(courseId).isEmpty()) {
             throw unknown(Optional.of(model));

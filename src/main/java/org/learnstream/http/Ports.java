@@ -2,8 +2,8 @@ package org.learnstream.http;
 
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.metrics.Metrics;
-import org.learnstream.query.CourseModelSource;
 import org.learnstream.query.IntakeCounts;
+import org.learnstream.query.KnowledgeSource;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LocalReads;
 import org.learnstream.query.StatusSource;
@@ -18,7 +18,7 @@ import org.learnstream.query.StatusSource;
  */
 public record Ports(LearnerReads learners, LocalReads local, Courses courses, Operations operations) {
     /** What is known of courses in this process. */
-    public record Courses(CourseModelSource model, Catalogue catalogue) {}
+    public record Courses(KnowledgeSource knowledge, Catalogue catalogue) {}
 
     /** What operators watch. */
     public record Operations(StatusSource status, IntakeCounts intake, Metrics metrics) {}

@@ -12,6 +12,7 @@ import org.learnstream.http.Problem.Kind;
 import org.learnstream.http.RecommendationsBody.Item;
 import org.learnstream.http.RecommendationsBody.Reason;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.Freshness;
 import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.RecordKey;
@@ -63,8 +64,9 @@ final class Recommendations {
                     freshness.stalenessMillis(),
                     freshness.host());
         }
-        CourseModel model = courses.model()
-                .model()
+        CourseModel model = courses.knowledge()
+                .knowledge()
+                .map(LiveKnowledge::statistics)
                 .orElseThrow(() -> new ProblemException(Kind.NOT_READY, "the course model is not restored yet"));
         return new RecommendationsBody(
                 learner.text(),

@@ -25,11 +25,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.CopyAges.CopyAge;
-import org.learnstream.query.CourseModelSource;
 import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.IntakeCounts.TopicCounts;
+import org.learnstream.query.KnowledgeSource;
 import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.query.StatusSource.Condition;
@@ -71,7 +72,7 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** Binds the size and progress of the course model; all 0 until it is restored. */
-    public void bindModel(CourseModelSource source) {
+    public void bindModel(KnowledgeSource source) {
         modelGauge("learnstream.model.memory", "bytes", "memory of the course model", source, CourseModel::memoryBytes);
         modelGauge(
                 "learnstream.model.learners",
@@ -89,13 +90,11 @@ public final class Metrics implements AutoCloseable {
     }
 
     private void modelGauge(
-            String name,
-            String unit,
-            String description,
-            CourseModelSource source,
-            ToDoubleFunction<CourseModel> value) {
-        Supplier<Number> reading =
-                () -> source.model().map(value::applyAsDouble).orElse(0.0);
+            String name, String unit, String description, KnowledgeSource source, ToDoubleFunction<CourseModel> value) {
+        Supplier<Number> reading = () -> source.knowledge()
+                .map(LiveKnowledge::statistics)
+                .map(value::applyAsDouble)
+                .orElse(0.0);
         Gauge.builder(name, reading).baseUnit(unit).description(description).register(registry);
     }
 

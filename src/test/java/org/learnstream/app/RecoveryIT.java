@@ -32,6 +32,7 @@ import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
@@ -46,6 +47,7 @@ import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.testkit.AppProcess;
 import org.learnstream.testkit.BatchAffinities;
 import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.testkit.BatchKnowledge;
 import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.Records;
 import org.learnstream.wire.ActivityReader;
@@ -265,13 +267,16 @@ final class RecoveryIT {
 
     private void assertSlatesEqualTheBatch() {
         Map<String, AffinityVector> vectors = expectedVectors();
-        BatchCourseModel model = new BatchCourseModel(new TreeMap<>(vectors));
+        BatchCourseModel model = new BatchCourseModel(new TreeMap<>(vectors), courses.keySet());
         Catalogue known = courseId -> java.util.Optional.ofNullable(courses.get(courseId));
         Recommender recommender = Recommenders.named("item-cosine-recency", RecommendOptions.DEFAULT);
         Map<String, List<String>> expected = new TreeMap<>();
         vectors.forEach((learner, vector) -> expected.put(
                 learner,
-                recommender.recommend(new RecommendationRequest(model, known, vector, 50, 0, 0)).stream()
+                recommender
+                        .recommend(new RecommendationRequest(
+                                new BatchKnowledge(model, known), vector, CourseFilter.ALL, 50, 0, 0))
+                        .stream()
                         .map(Recommendation::courseId)
                         .toList()));
 

@@ -17,7 +17,7 @@ final class EvaluationReportTest {
         ModelScore score = new ModelScore("popularity", ranks, 0.125, Duration.ofNanos(1));
 
         // when
-        String json = new EvaluationReport(2, List.of(score)).json();
+        String json = new EvaluationReport(2, 3, List.of(score)).json();
 
         // then
         assertThat(json).isEqualToIgnoringWhitespace("""

@@ -113,16 +113,10 @@ final class NextCourseEvaluationTest {
     }
 
     private static NextCourseEvaluation learn(NextCourseTask task, int threads, AtomicLong progress) {
-        List<Course> courses = CATALOGUE.stream()
-                .map(courseId -> new Course(courseId, null, "unknown", null, null, List.of(), true))
-                .toList();
+        List<Course> courses =
+                CATALOGUE.stream().map(courseId -> Course.of(courseId, true)).toList();
         return NextCourseEvaluation.learn(
-                task,
-                FixedCatalogue.of(courses),
-                EvidenceLevels.DEFAULT,
-                ModelOptions.DEFAULT,
-                threads,
-                progress::addAndGet);
+                task, courses, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, threads, progress::addAndGet);
     }
 
     /** Learners who mostly stay within one of six groups of ten courses, and like those with small numbers more. */

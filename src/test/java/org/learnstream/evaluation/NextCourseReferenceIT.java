@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.learnstream.dataset.MoocCubeX;
+import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommenders;
@@ -28,8 +29,8 @@ final class NextCourseReferenceIT {
     void shouldMeetTheReferenceWhenTheLastCourseOfEveryLearnerIsHidden() {
         // given
         MoocCubeX dataSet = MoocCubeX.in(RealData.require("mooccubex"));
-        FixedCatalogue catalogue = FixedCatalogue.of(
-                dataSet.courses().stream().map(Courses::fromAvro).toList());
+        List<Course> catalogue =
+                dataSet.courses().stream().map(Courses::fromAvro).toList();
         NextCourseTask task = NextCourseTask.hidingLast(dataSet.enrolments());
 
         // when

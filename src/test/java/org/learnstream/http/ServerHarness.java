@@ -19,10 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.HttpSettings;
 import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.catalog.Syllabus;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.IntakeCounts.TopicCounts;
@@ -40,8 +42,8 @@ final class ServerHarness implements AutoCloseable {
 
     LocalReads local = (partition, learner) -> new Unavailable<>("nothing is here");
 
-    private final CourseModel trained = new CourseModel(ModelOptions.DEFAULT);
-    private @Nullable CourseModel restored = trained;
+    private final LiveKnowledge trained = new LiveKnowledge(ModelOptions.DEFAULT);
+    private @Nullable LiveKnowledge restored = trained;
     private final Metrics metrics = new Metrics();
     private final Vertx vertx = HttpServer.vertx();
     private final Routes routes = new Routes(new Ports(
@@ -55,11 +57,16 @@ final class ServerHarness implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     void publish(String courseId, String title) {
-        catalogue.put(courseId, new Course(courseId, title, "beginner", "en", "computing", List.of(), true));
+        describe(new Course(courseId, title, "beginner", "en", "computing", null, List.of(), Syllabus.UNKNOWN, true));
     }
 
     void withdraw(String courseId) {
-        catalogue.put(courseId, new Course(courseId, null, "unknown", null, null, List.of(), false));
+        describe(Course.of(courseId, false));
+    }
+
+    private void describe(Course course) {
+        catalogue.put(course.courseId(), course);
+        trained.catalogue().apply(course.courseId(), course);
     }
 
     /** Trains the course model with one learner who has an affinity of 5 to some courses. */
@@ -68,8 +75,9 @@ final class ServerHarness implements AutoCloseable {
         for (String courseId : courseIds) {
             entries.add(new Affinity(courseId, 50, true, 0, 0));
         }
-        trained.apply(learner, AffinityVector.of(entries));
-        trained.advanceTo(trained.generation() + 1);
+        CourseModel model = trained.statistics();
+        model.apply(learner, AffinityVector.of(entries));
+        model.advanceTo(model.generation() + 1);
     }
 
     void forgetModel() {

@@ -74,7 +74,7 @@ final class ServingInstance implements AutoCloseable {
     }
 
     private static Optional<Course> published(String courseId) {
-        return Optional.of(new Course(courseId, null, "unknown", null, null, List.of(), true));
+        return Optional.of(Course.of(courseId, true));
     }
 
     private static int freePort() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.query.IntakeCounts.TopicCounts;
 import org.learnstream.query.StatusSource.Condition;
@@ -27,12 +28,13 @@ final class MetricsTest {
     @Test
     void shouldShowTheModelWhenItIsRestored() {
         // given
-        CourseModel model = new CourseModel(ModelOptions.DEFAULT);
+        LiveKnowledge knowledge = new LiveKnowledge(ModelOptions.DEFAULT);
+        CourseModel model = knowledge.statistics();
         model.apply("anna", AffinityVector.of(List.of(new Affinity("java", 50, true, 0, 0))));
         model.advanceTo(12);
 
         // when
-        metrics.bindModel(() -> Optional.of(model));
+        metrics.bindModel(() -> Optional.of(knowledge));
 
         // then
         assertThat(metrics.scrape())

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.CourseStatistics;
@@ -12,7 +14,7 @@ import org.learnstream.domain.similarity.GramRow;
 
 /**
  * The oracle of the course model: the same figures, computed from all vectors at once, slowly and obviously. It knows
- * the courses that somebody has an affinity to, by course id ascending.
+ * the courses that somebody has an affinity to and those it is told of, by course id ascending.
  */
 public final class BatchCourseModel implements CourseStatistics {
     private final List<Map<String, Integer>> learners = new ArrayList<>();
@@ -22,6 +24,11 @@ public final class BatchCourseModel implements CourseStatistics {
 
     /** Takes in the vectors of all learners, by learner. */
     public BatchCourseModel(Map<String, AffinityVector> vectors) {
+        this(vectors, Set.of());
+    }
+
+    /** Takes in the vectors of all learners, by learner, and courses of the catalogue. */
+    public BatchCourseModel(Map<String, AffinityVector> vectors, Set<String> catalogue) {
         for (AffinityVector vector : vectors.values()) {
             Map<String, Integer> learner = new TreeMap<>();
             for (Affinity affinity : vector.entries()) {
@@ -37,7 +44,9 @@ public final class BatchCourseModel implements CourseStatistics {
                 add(common, course, other, 1);
             }));
         }
-        courses = List.copyOf(gram.keySet());
+        Set<String> known = new TreeSet<>(catalogue);
+        known.addAll(gram.keySet());
+        courses = List.copyOf(known);
     }
 
     private static void add(Map<String, Map<String, Long>> matrix, String course, String other, long delta) {

@@ -40,14 +40,13 @@ public final class BruteForceRanking {
             double norm = Math.sqrt((double) model.gram(candidate, candidate));
             double sum = 0;
             Map<String, Double> contributions = new HashMap<>();
-            int age = 0;
             for (Affinity own : learner.entries()) {
                 if (own.tenths() == 0) {
                     continue;
                 }
+                int age = age(own);
                 double recency = Math.pow(decay, age) < 1e-4 ? 0 : Math.pow(decay, age);
                 double weight = recency * own.tenths() / 10;
-                age++;
                 long together = own.courseId().equals(candidate) ? 0 : model.gram(own.courseId(), candidate);
                 if (weight * together > 0) {
                     double ownNorm = Math.sqrt((double) model.gram(own.courseId(), own.courseId()));
@@ -55,13 +54,23 @@ public final class BruteForceRanking {
                     contributions.put(own.courseId(), weight * together / ownNorm / norm);
                 }
             }
-            ranking.add(new Scored(candidate, sum / norm, contributions));
+            ranking.add(new Scored(candidate, norm == 0 ? 0 : sum / norm, contributions));
         }
         ranking.sort(Comparator.comparing(Scored::score)
                 .reversed()
                 .thenComparing(scored -> scored.score() == 0 ? -model.common(scored.courseId(), scored.courseId()) : 0)
                 .thenComparing(Scored::courseId));
         return ranking;
+    }
+
+    /** Counts the times after that of an affinity at which the learner's other affinities changed. */
+    private int age(Affinity own) {
+        return (int) learner.entries().stream()
+                .filter(entry -> entry.tenths() > 0)
+                .mapToLong(Affinity::lastTime)
+                .filter(time -> time > own.lastTime())
+                .distinct()
+                .count();
     }
 
     private List<String> candidates() {

@@ -31,6 +31,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveCatalogue;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
@@ -118,17 +119,18 @@ public final class ProcessingDriver implements AutoCloseable {
 
     /** Returns the course model. */
     public CourseModel model() {
-        return this.<CourseModel>view(Stores.COURSE_MODEL).content();
+        return knowledge().statistics();
     }
 
     /** Returns the catalogue. */
     public LiveCatalogue catalogue() {
-        return this.<LiveCatalogue>view(Stores.CATALOGUE).content();
+        return knowledge().catalogue();
     }
 
+    /** Returns all that recommenders know. */
     @SuppressWarnings("unchecked") // the name of a view tells its type
-    private <T> View<T> view(String name) {
-        return (View<T>) driver.getStateStore(name);
+    public LiveKnowledge knowledge() {
+        return ((View<LiveKnowledge>) driver.getStateStore(Stores.COURSE_MODEL)).content();
     }
 
     @Override

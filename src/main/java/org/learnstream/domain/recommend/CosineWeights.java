@@ -27,7 +27,8 @@ final class CosineWeights implements CourseWeights {
         long[] entries = new long[columns.length];
         statistics.readEntries(course, columns, columns.length, entries);
         for (int index = 0; index < columns.length; index++) {
-            values[index] = norm > 0 ? entries[index] / norm : 0;
+            double product = norm * statistics.norm(columns[index]);
+            values[index] = product > 0 ? entries[index] / product : 0;
         }
     }
 

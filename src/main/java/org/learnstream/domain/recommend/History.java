@@ -2,53 +2,57 @@ package org.learnstream.domain.recommend;
 
 import java.util.List;
 import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.CourseStatistics;
 
 /**
- * The courses that a request's learner has an affinity to, newest first, each with its ordinal and what it weighs.
+ * The courses that a learner has an affinity to, newest first, each with its ordinal, its affinity and its age.
  *
- * <p>Courses with affinity 0 are left out, and do not age the others; those that the statistics do not know age the
- * others but speak for nothing. The history ends where age leaves no weight.
+ * <p>The age of a course is the number of different times after its own at which the learner's other affinities last
+ * changed: the newest has age 0. Affinities that came at one instant, as in a bulk import, have one age: they have no
+ * order. Courses with affinity 0 are left out, and do not age the others; those that the statistics do not know age the
+ * others but speak for nothing.
  */
 final class History {
     private final String[] courseIds;
     private final int[] ordinals;
-    private final double[] weights;
-    private final int size;
+    private final int[] ages;
+    private final double[] affinities;
+    private int size;
 
-    private History(String[] courseIds, int[] ordinals, double[] weights, int size) {
-        this.courseIds = courseIds;
-        this.ordinals = ordinals;
-        this.weights = weights;
-        this.size = size;
+    private History(int capacity) {
+        courseIds = new String[capacity];
+        ordinals = new int[capacity];
+        ages = new int[capacity];
+        affinities = new double[capacity];
     }
 
-    /** Returns the history, each course weighing its affinity (1 to 5) times the weight of its age. */
-    static History of(RecommendationRequest request, HistoryWeights weights) {
-        CourseStatistics statistics = request.statistics();
-        List<Affinity> entries = request.learner().entries();
-        String[] courseIds = new String[entries.size()];
-        int[] ordinals = new int[courseIds.length];
-        double[] weighted = new double[courseIds.length];
-        int size = 0;
-        int age = 0;
+    /** Returns the history of a learner. */
+    static History of(AffinityVector learner, CourseStatistics statistics) {
+        List<Affinity> entries = learner.entries();
+        History history = new History(entries.size());
+        int age = -1;
+        long time = 0;
         for (Affinity affinity : entries) {
             if (affinity.tenths() > 0) {
-                double weight = weights.weight(age);
-                if (weight == 0) {
-                    break;
+                if (age < 0 || affinity.lastTime() != time) {
+                    age++;
+                    time = affinity.lastTime();
                 }
-                int ordinal = statistics.ordinal(affinity.courseId());
-                if (ordinal >= 0) {
-                    courseIds[size] = affinity.courseId();
-                    ordinals[size] = ordinal;
-                    weighted[size] = weight * affinity.tenths() / 10;
-                    size++;
-                }
-                age++;
+                history.add(affinity, statistics.ordinal(affinity.courseId()), age);
             }
         }
-        return new History(courseIds, ordinals, weighted, size);
+        return history;
+    }
+
+    private void add(Affinity affinity, int ordinal, int age) {
+        if (ordinal >= 0) {
+            courseIds[size] = affinity.courseId();
+            ordinals[size] = ordinal;
+            ages[size] = age;
+            affinities[size] = affinity.tenths() / 10.0;
+            size++;
+        }
     }
 
     int size() {
@@ -63,7 +67,13 @@ final class History {
         return ordinals[index];
     }
 
-    double weight(int index) {
-        return weights[index];
+    /** Returns the age of a course, from 0; it never falls from one index to the next. */
+    int age(int index) {
+        return ages[index];
+    }
+
+    /** Returns the affinity to a course, 1 to 5. */
+    double affinity(int index) {
+        return affinities[index];
     }
 }

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 /**
  * One way to rank courses for a learner: a pure function of the request. Safe to use from any thread.
  *
- * <p>Candidates are the courses that at least one learner has an affinity to, that the catalogue knows as published and
- * that the learner has not taken. They have a total order: those with a score by score descending, then course id
- * ascending; behind them those without any, the most popular first, then by course id ascending.
+ * <p>Candidates are the courses that the catalogue knows as published, that the request's filter lets pass and that the
+ * learner has not taken. They have a total order: by score descending; among those without a score, which is 0, the most
+ * popular first; then by course id ascending.
  */
 public interface Recommender {
     /** Returns the name that configuration, slates and evaluations call it by. */

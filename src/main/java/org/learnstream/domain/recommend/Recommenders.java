@@ -7,25 +7,26 @@ import java.util.function.Function;
 
 /** The table of recommenders: adding one takes one class and one line here. */
 public final class Recommenders {
-    private static final Map<String, Function<RecommendOptions, Recommender>> TABLE = new LinkedHashMap<>();
+    private static final Map<String, Function<RecommendOptions, Scorer>> TABLE = new LinkedHashMap<>();
 
     static {
-        TABLE.put(PopularityRecommender.NAME, options -> new PopularityRecommender());
-        TABLE.put("item-cosine", options -> itemCosine("item-cosine", HistoryWeights.EQUAL, options));
+        TABLE.put("popularity", options -> new PopularityScorer());
+        TABLE.put("item-cosine", options -> new WeightedSumScorer(Recommenders::cosines, HistoryWeights.EQUAL));
         TABLE.put(
                 "item-cosine-recency",
-                options -> itemCosine("item-cosine-recency", HistoryWeights.decaying(options.recencyDecay()), options));
+                options ->
+                        new WeightedSumScorer(Recommenders::cosines, HistoryWeights.decaying(options.recencyDecay())));
     }
 
     private Recommenders() {}
 
     /** Returns the recommender of a name. */
     public static Recommender named(String name, RecommendOptions options) {
-        Function<RecommendOptions, Recommender> constructor = TABLE.get(name);
-        if (constructor == null) {
+        Function<RecommendOptions, Scorer> scorer = TABLE.get(name);
+        if (scorer == null) {
             throw new IllegalArgumentException("no recommender is called " + name + ", expected one of " + names());
         }
-        return constructor.apply(options);
+        return new ScoredRecommender(name, scorer.apply(options), options.reasons());
     }
 
     /** Returns the names of all recommenders. */
@@ -33,7 +34,7 @@ public final class Recommenders {
         return List.copyOf(TABLE.keySet());
     }
 
-    private static Recommender itemCosine(String name, HistoryWeights weights, RecommendOptions options) {
-        return new WeightedSumRecommender(name, CosineWeights::new, weights, options.reasons());
+    private static CourseWeights cosines(Knowledge knowledge) {
+        return new CosineWeights(knowledge.statistics());
     }
 }

@@ -1,6 +1,7 @@
 package org.learnstream.domain.recommend;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.learnstream.domain.similarity.GramRow;
 
 /**
@@ -11,7 +12,9 @@ final class Workspace {
     private static final ThreadLocal<Workspace> CURRENT = ThreadLocal.withInitial(Workspace::new);
 
     private final GramRow row = new GramRow();
+    private final BitSet candidates = new BitSet();
     private double[] scores = {};
+    private double[] memberScores = {};
 
     private Workspace() {}
 
@@ -23,12 +26,28 @@ final class Workspace {
         return row;
     }
 
-    /** Returns at least so many zeros. */
+    /** Returns the set of candidates, with whatever it last held. */
+    BitSet candidates() {
+        return candidates;
+    }
+
+    /** Returns at least so many zeros, for the scores that courses are ranked by. */
     double[] scores(int count) {
-        if (scores.length < count) {
-            scores = new double[count + count / 8];
-        }
-        Arrays.fill(scores, 0);
+        scores = zeros(scores, count);
         return scores;
+    }
+
+    /** Returns at least so many zeros, for one of several scores that are combined. */
+    double[] memberScores(int count) {
+        memberScores = zeros(memberScores, count);
+        return memberScores;
+    }
+
+    private static double[] zeros(double[] kept, int count) {
+        if (kept.length < count) {
+            return new double[count + count / 8];
+        }
+        Arrays.fill(kept, 0);
+        return kept;
     }
 }

@@ -1,7 +1,6 @@
 package org.learnstream.domain.similarity;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /**
  * The best of the courses offered to it, in a total order: by score descending; among those without a score, which is 0,
@@ -80,32 +79,6 @@ public final class CourseRanking {
         ordinals = sortedOrdinals;
         scores = sortedScores;
         size = count;
-    }
-
-    /** Returns the best of the courses held that meet a condition, once finished. */
-    public CourseRanking keep(IntPredicate condition, int atMost) {
-        CourseRanking kept = new CourseRanking(statistics, atMost);
-        for (int place = 0; place < size && kept.size < kept.limit; place++) {
-            if (condition.test(ordinals[place])) {
-                kept.put(kept.size++, ordinals[place], scores[place]);
-            }
-        }
-        kept.scores = Arrays.copyOf(kept.scores, kept.size);
-        kept.ordinals = Arrays.copyOf(kept.ordinals, kept.size);
-        return kept;
-    }
-
-    /** Returns the courses held and behind them those of another ranking, with their scores by ordinal; both finished. */
-    public CourseRanking followedBy(CourseRanking others, double[] scoresByOrdinal) {
-        CourseRanking both = new CourseRanking(statistics, size + others.size);
-        both.ordinals = Arrays.copyOf(ordinals, size + others.size);
-        both.scores = Arrays.copyOf(scores, size + others.size);
-        System.arraycopy(others.ordinals, 0, both.ordinals, size, others.size);
-        for (int place = size; place < size + others.size; place++) {
-            both.scores[place] = scoresByOrdinal[both.ordinals[place]];
-        }
-        both.size = size + others.size;
-        return both;
     }
 
     /** Returns how many courses are held. */

@@ -15,8 +15,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommenders;
-import org.learnstream.model.CourseModel;
-import org.learnstream.model.LiveCatalogue;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.view.View;
@@ -48,26 +47,22 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
             ProcessorContext<String, Slate> context,
             KeyValueStore<String, LearnerEvidence> evidence,
             KeyValueStore<String, Long> published,
-            CourseModel model,
-            LiveCatalogue catalogue,
+            LiveKnowledge knowledge,
             SlateMaker slates) {}
 
     @Override
     public void init(ProcessorContext<String, Slate> context) {
-        View<CourseModel> model = context.getStateStore(Stores.COURSE_MODEL);
-        View<LiveCatalogue> catalogue = context.getStateStore(Stores.CATALOGUE);
+        View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
         SlateMaker slates = new SlateMaker(
                 Recommenders.named(
                         settings.recommender(), new RecommendOptions(settings.recencyDecay(), settings.reasons())),
-                model.content(),
-                catalogue.content(),
+                view.content(),
                 settings.slateSize());
         Task started = new Task(
                 context,
                 context.getStateStore(Stores.EVIDENCE),
                 context.getStateStore(Stores.PUBLISHED),
-                model.content(),
-                catalogue.content(),
+                view.content(),
                 slates);
         task = started;
         Duration interval = settings.sweepInterval();
@@ -91,7 +86,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     }
 
     private void sweep(Task current, Sweep sweep, long now) {
-        long version = current.model().generation() + current.catalogue().version();
+        long version = current.knowledge().version();
         sweep.advance(
                 current.evidence(),
                 budget(now),
@@ -111,7 +106,12 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         long triggerTime =
                 vector.entries().isEmpty() ? now : vector.entries().get(0).lastTime();
         Slate slate = current.slates()
-                .make(learnerId, vector, "sweep/" + now + '/' + current.model().generation(), triggerTime, now);
+                .make(
+                        learnerId,
+                        vector,
+                        "sweep/" + now + '/' + current.knowledge().statistics().generation(),
+                        triggerTime,
+                        now);
         long fingerprint = SlateMaker.fingerprint(slate);
         Long before = current.published().get(learnerId);
         if (before == null || before != fingerprint) {

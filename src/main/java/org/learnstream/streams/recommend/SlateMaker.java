@@ -2,12 +2,12 @@ package org.learnstream.streams.recommend;
 
 import java.util.List;
 import java.util.UUID;
-import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
-import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.wire.Slates;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
@@ -18,11 +18,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Scores learners and writes the result down as slates.
  *
  * @param recommender fills every slot
- * @param model what all learners' affinities say about courses
- * @param catalogue the courses on offer
+ * @param knowledge what it goes by
  * @param size courses on a slate
  */
-record SlateMaker(Recommender recommender, CourseModel model, Catalogue catalogue, int size) {
+record SlateMaker(Recommender recommender, LiveKnowledge knowledge, int size) {
     /**
      * Returns the slate of a learner as of now.
      *
@@ -31,10 +30,10 @@ record SlateMaker(Recommender recommender, CourseModel model, Catalogue catalogu
      * @param now in milliseconds since 1970-01-01 UTC
      */
     Slate make(String learnerId, AffinityVector vector, String occasion, long triggerTime, long now) {
-        long generation = model.generation();
+        long generation = knowledge.statistics().generation();
         UUID id = UUID.nameUUIDFromBytes((learnerId + '/' + occasion).getBytes(UTF_8));
-        List<Recommendation> recommendations = recommender.recommend(
-                new RecommendationRequest(model, catalogue, vector, size, now, id.getLeastSignificantBits()));
+        List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
+                knowledge, vector, CourseFilter.ALL, size, now, id.getLeastSignificantBits()));
         return Slates.toAvro(
                 new Slates.Origin(id.toString(), learnerId, recommender.name(), generation, triggerTime, now),
                 recommendations);

@@ -2,20 +2,22 @@ package org.learnstream.streams.view;
 
 import org.jspecify.annotations.Nullable;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Affinities;
 import org.learnstream.wire.UndecodableException;
 
 /** Takes each learner's newest vector into the course model. */
-final class CourseModelProcessor extends ViewProcessor<CourseModel> {
+final class CourseModelProcessor extends ViewProcessor<LiveKnowledge> {
     CourseModelProcessor() {
         super(Stores.COURSE_MODEL);
     }
 
     @Override
-    void apply(CourseModel model, String learnerId, byte @Nullable [] value, long generation)
+    void apply(LiveKnowledge knowledge, String learnerId, byte @Nullable [] value, long generation)
             throws UndecodableException {
+        CourseModel model = knowledge.statistics();
         model.apply(
                 learnerId,
                 value == null

@@ -2,7 +2,6 @@ package org.learnstream.streams.view;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.QueryableStoreType;
@@ -10,8 +9,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
 
 /**
- * A global store that is one object in memory: a view of a compacted topic. It is never written to disk; at the start
- * the topic is read from its beginning by the same processor that keeps the view current.
+ * A global store that is an object in memory, or a part of one: a view of a compacted topic. It is never written to disk;
+ * at the start the topic is read from its beginning by the same processor that keeps the view current.
  *
  * @param <T> type of the object
  */
@@ -32,8 +31,8 @@ public final class View<T> implements StateStore {
         return content;
     }
 
-    /** Returns the builder of a view whose object a supplier makes. */
-    static <T> StoreBuilder<View<T>> builder(String name, Supplier<T> content) {
+    /** Returns the builder of a view of an object. */
+    static <T> StoreBuilder<View<T>> builder(String name, T content) {
         return new Builder<>(name, content);
     }
 
@@ -80,7 +79,7 @@ public final class View<T> implements StateStore {
         return open;
     }
 
-    private record Builder<T>(String name, Supplier<T> content) implements StoreBuilder<View<T>> {
+    private record Builder<T>(String name, T content) implements StoreBuilder<View<T>> {
         @Override
         public StoreBuilder<View<T>> withCachingEnabled() {
             return this;
@@ -103,7 +102,7 @@ public final class View<T> implements StateStore {
 
         @Override
         public View<T> build() {
-            return new View<>(name, content.get());
+            return new View<>(name, content);
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.testkit.BatchKnowledge;
 import org.learnstream.testkit.BruteForceRanking;
 import org.learnstream.testkit.BruteForceRanking.Scored;
 
@@ -42,13 +43,13 @@ final class RecommendersPropertyTest {
         }
 
         Catalogue catalogue() {
-            return courseId -> Optional.of(courseId)
-                    .filter(id -> !withdrawn.contains(id))
-                    .map(id -> new Course(id, null, "unknown", null, null, List.of(), true));
+            return courseId ->
+                    Optional.of(courseId).filter(id -> !withdrawn.contains(id)).map(id -> Course.of(id, true));
         }
 
         RecommendationRequest request(int limit) {
-            return new RecommendationRequest(model(), catalogue(), learner, limit, 0, 0);
+            return new RecommendationRequest(
+                    new BatchKnowledge(model(), catalogue()), learner, CourseFilter.ALL, limit, 0, 0);
         }
     }
 

@@ -13,6 +13,7 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.testkit.BatchKnowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,8 +158,8 @@ final class RecommendersTest {
         Recommender recommender = Recommenders.named("item-cosine", RecommendOptions.DEFAULT);
 
         // when
-        List<Recommendation> recommendations =
-                recommender.recommend(new RecommendationRequest(statistics, offering(true), learner, 1, 0, 0));
+        List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
+                new BatchKnowledge(statistics, offering(true)), learner, CourseFilter.ALL, 1, 0, 0));
 
         // then
         assertThat(recommendations.get(0).reasons())
@@ -169,8 +170,8 @@ final class RecommendersTest {
     @MethodSource("names")
     void shouldRecommendNothingWhenNothingIsPublished(String name) {
         // given
-        RecommendationRequest request =
-                new RecommendationRequest(STATISTICS, offering(false), AffinityVector.EMPTY, 5, 0, 0);
+        RecommendationRequest request = new RecommendationRequest(
+                new BatchKnowledge(STATISTICS, offering(false)), AffinityVector.EMPTY, CourseFilter.ALL, 5, 0, 0);
         Recommender recommender = Recommenders.named(name, RecommendOptions.DEFAULT);
 
         // when
@@ -186,7 +187,12 @@ final class RecommendersTest {
     void shouldRecommendNothingWhenNobodyHasTakenAnything(String name) {
         // given
         RecommendationRequest request = new RecommendationRequest(
-                new BatchCourseModel(Map.of()), offering(true), vector(taken("algebra", 40, 1)), 5, 0, 0);
+                new BatchKnowledge(new BatchCourseModel(Map.of()), offering(true)),
+                vector(taken("algebra", 40, 1)),
+                CourseFilter.ALL,
+                5,
+                0,
+                0);
 
         // when
         List<Recommendation> recommendations =
@@ -229,11 +235,12 @@ final class RecommendersTest {
     }
 
     private static RecommendationRequest request(AffinityVector learner, int limit) {
-        return new RecommendationRequest(STATISTICS, offering(true), learner, limit, 0, 0);
+        return new RecommendationRequest(
+                new BatchKnowledge(STATISTICS, offering(true)), learner, CourseFilter.ALL, limit, 0, 0);
     }
 
     private static Catalogue offering(boolean published) {
-        return courseId -> Optional.of(new Course(courseId, null, "unknown", null, null, List.of(), published));
+        return courseId -> Optional.of(Course.of(courseId, published));
     }
 
     private static AffinityVector vector(Affinity... affinities) {

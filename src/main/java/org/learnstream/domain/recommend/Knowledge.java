@@ -1,0 +1,13 @@
+package org.learnstream.domain.recommend;
+
+import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.similarity.CourseStatistics;
+
+/** All that recommenders know, as it is now. Safe to read from any thread while it changes. */
+public interface Knowledge {
+    /** What all learners' affinities say about courses. */
+    CourseStatistics statistics();
+
+    /** The courses on offer. */
+    Catalogue catalogue();
+}

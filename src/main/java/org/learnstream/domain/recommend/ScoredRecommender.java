@@ -1,0 +1,81 @@
+package org.learnstream.domain.recommend;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.learnstream.domain.similarity.CourseRanking;
+
+/** Ranks candidates by the scores of one scorer. */
+final class ScoredRecommender implements Recommender {
+    private final String name;
+    private final Scorer scorer;
+    private final int reasons;
+
+    ScoredRecommender(String name, Scorer scorer, int reasons) {
+        this.name = name;
+        this.scorer = scorer;
+        this.reasons = reasons;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Recommendation> recommend(RecommendationRequest request) {
+        Scoring scoring = Scoring.of(request);
+        CourseRanking ranking = rank(scoring, score(scoring), request.limit());
+        int[] ordinals = ranking.ordinals();
+        Contributions contributions = new Contributions(ordinals.length, scoring.history());
+        if (reasons > 0) {
+            scorer.explain(scoring, ordinals, 1, contributions);
+        }
+        List<Recommendation> recommendations = new ArrayList<>(ordinals.length);
+        for (int place = 0; place < ordinals.length; place++) {
+            recommendations.add(new Recommendation(
+                    scoring.statistics().courseId(ordinals[place]),
+                    ranking.score(place),
+                    contributions.reasons(place, reasons)));
+        }
+        return recommendations;
+    }
+
+    @Override
+    public OptionalInt rankOf(RecommendationRequest request, String courseId) {
+        Scoring scoring = Scoring.of(request);
+        int target = scoring.statistics().ordinal(courseId);
+        BitSet candidates = scoring.candidates();
+        if (target < 0 || !candidates.get(target)) {
+            return OptionalInt.empty();
+        }
+        double[] scores = score(scoring);
+        int rank = 1;
+        for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
+            if (course != target
+                    && CourseRanking.precedes(scoring.statistics(), course, scores[course], target, scores[target])) {
+                rank++;
+            }
+        }
+        return OptionalInt.of(rank);
+    }
+
+    private double[] score(Scoring scoring) {
+        double[] scores = Workspace.current().scores(scoring.courses());
+        scorer.score(scoring, scores);
+        return scores;
+    }
+
+    private static CourseRanking rank(Scoring scoring, double[] scores, int limit) {
+        BitSet candidates = scoring.candidates();
+        CourseRanking ranking = new CourseRanking(scoring.statistics(), limit);
+        for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
+            if (ranking.admits(course, scores[course])) {
+                ranking.add(course, scores[course]);
+            }
+        }
+        ranking.finish();
+        return ranking;
+    }
+}

@@ -1,0 +1,20 @@
+package org.learnstream.domain.recommend;
+
+/** One way to score all courses for a learner: a pure function of the request. Safe to use from any thread. */
+interface Scorer {
+    /**
+     * Scores courses. Courses that are no candidates may be scored as well, whatever is cheaper.
+     *
+     * @param scores by ordinal, all 0 at first, at least as many as there are courses; larger is better, and 0 says that
+     *     nothing is known
+     */
+    void score(Scoring scoring, double[] scores);
+
+    /**
+     * Adds to contributions what each of the learner's own courses added to some scores, times a factor. A scorer that
+     * does not go by the learner's own courses adds nothing.
+     *
+     * @param courses ordinals of the courses whose scores are to be explained
+     */
+    void explain(Scoring scoring, int[] courses, double factor, Contributions into);
+}

@@ -1,0 +1,79 @@
+package org.learnstream.domain.recommend;
+
+import java.util.BitSet;
+import org.learnstream.domain.learner.Affinity;
+import org.learnstream.domain.similarity.CourseStatistics;
+
+/**
+ * One request being answered: what every scorer needs of it, worked out once. Belongs to one thread, and its buffers to
+ * one request at a time.
+ */
+final class Scoring {
+    private final RecommendationRequest request;
+    private final CourseStatistics statistics;
+    private final int courses;
+    private final History history;
+    private final BitSet candidates;
+
+    private Scoring(RecommendationRequest request, BitSet candidates) {
+        this.request = request;
+        this.candidates = candidates;
+        statistics = request.knowledge().statistics();
+        courses = statistics.courses();
+        history = History.of(request.learner(), statistics);
+    }
+
+    /** Starts to answer a request. */
+    static Scoring of(RecommendationRequest request) {
+        Scoring scoring = new Scoring(request, Workspace.current().candidates());
+        scoring.findCandidates();
+        return scoring;
+    }
+
+    private void findCandidates() {
+        request.knowledge().catalogue().readOffered(statistics, candidates);
+        candidates.clear(courses, Math.max(courses, candidates.length()));
+        for (Affinity affinity : request.learner().entries()) {
+            int ordinal = affinity.taken() ? statistics.ordinal(affinity.courseId()) : -1;
+            if (ordinal >= 0) {
+                candidates.clear(ordinal);
+            }
+        }
+        if (request.filter() != CourseFilter.ALL) {
+            for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
+                boolean wanted = request.knowledge()
+                        .catalogue()
+                        .course(statistics.courseId(course))
+                        .filter(request.filter())
+                        .isPresent();
+                candidates.set(course, wanted);
+            }
+        }
+    }
+
+    RecommendationRequest request() {
+        return request;
+    }
+
+    Knowledge knowledge() {
+        return request.knowledge();
+    }
+
+    CourseStatistics statistics() {
+        return statistics;
+    }
+
+    /** Returns how many ordinals are looked at; courses that appear later are no candidates. */
+    int courses() {
+        return courses;
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** Returns the ordinals of the courses that may be recommended. */
+    BitSet candidates() {
+        return candidates;
+    }
+}

@@ -1,0 +1,50 @@
+package org.learnstream.domain.recommend;
+
+/**
+ * Scores courses by how strongly the learner's own courses speak for them:
+ *
+ * <pre>score(d) = Σ weight(age of c) · r(c) · w(c,d)   over the learner's own courses c</pre>
+ *
+ * where r is the affinity, 1 to 5, and w a matrix of weights between courses. No course speaks for itself. When nothing
+ * is known of a learner all scores are 0.
+ */
+final class WeightedSumScorer implements Scorer {
+    private final CourseWeights.Source source;
+    private final HistoryWeights historyWeights;
+
+    WeightedSumScorer(CourseWeights.Source source, HistoryWeights historyWeights) {
+        this.source = source;
+        this.historyWeights = historyWeights;
+    }
+
+    @Override
+    public void score(Scoring scoring, double[] scores) {
+        CourseWeights weights = source.of(scoring.knowledge());
+        History history = scoring.history();
+        for (int index = 0; index < history.size(); index++) {
+            double weight = historyWeights.weight(history.age(index));
+            if (weight == 0) {
+                break;
+            }
+            weights.addRow(history.ordinal(index), weight * history.affinity(index), scores);
+        }
+        weights.scale(scores, scoring.courses());
+    }
+
+    @Override
+    public void explain(Scoring scoring, int[] courses, double factor, Contributions into) {
+        CourseWeights weights = source.of(scoring.knowledge());
+        History history = scoring.history();
+        double[] values = new double[courses.length];
+        for (int index = 0; index < history.size(); index++) {
+            double weight = historyWeights.weight(history.age(index));
+            if (weight == 0) {
+                break;
+            }
+            weights.readRow(history.ordinal(index), courses, values);
+            for (int place = 0; place < courses.length; place++) {
+                into.add(place, index, factor * weight * history.affinity(index) * values[place]);
+            }
+        }
+    }
+}
