@@ -7,6 +7,7 @@ import org.HdrHistogram.Histogram;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.recommend.CourseFilter;
+import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
@@ -66,7 +67,7 @@ public final class ModelBenchmark {
             knowledge.catalogue().apply(course, Course.of(course, true));
         }
         for (String name : Recommenders.names()) {
-            score(knowledge, Recommenders.named(name, RecommendOptions.DEFAULT));
+            score(knowledge, Recommenders.with(RecommendOptions.DEFAULT).named(name));
             progress.run();
         }
         return figures;
@@ -132,7 +133,7 @@ public final class ModelBenchmark {
         for (int request = 0; request < Math.min(SCORINGS, scenario.learners()); request++) {
             AffinityVector vector = campus.vector(random.nextInt(scenario.learners()));
             RecommendationRequest asked =
-                    new RecommendationRequest(knowledge, vector, CourseFilter.ALL, SLATE, 0, request);
+                    new RecommendationRequest(knowledge, Learner.of(vector), CourseFilter.ALL, SLATE, 0, request);
             long started = System.nanoTime();
             int found = recommender.recommend(asked).size();
             long nanos = System.nanoTime() - started;

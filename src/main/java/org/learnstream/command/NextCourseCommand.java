@@ -117,7 +117,7 @@ public final class NextCourseCommand implements Callable<Integer> {
         }
         return names.stream()
                 .distinct()
-                .map(name -> Recommenders.named(name, options))
+                .map(name -> Recommenders.with(options).named(name))
                 .toList();
     }
 

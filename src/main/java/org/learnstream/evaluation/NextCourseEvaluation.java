@@ -15,8 +15,10 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.evaluation.RankHistogram;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.CourseFilter;
+import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
@@ -131,7 +133,12 @@ public final class NextCourseEvaluation implements AutoCloseable {
             AffinityVector learner =
                     without(answer.courseId(), learners.getOrDefault(answer.learnerId(), AffinityVector.EMPTY));
             RecommendationRequest request = new RecommendationRequest(
-                    knowledge, learner, CourseFilter.ALL, ModelScore.COVERAGE_CUTOFF, Histories.after(learner), index);
+                    knowledge,
+                    new Learner(answer.learnerId(), learner, Demographics.UNKNOWN),
+                    CourseFilter.ALL,
+                    ModelScore.COVERAGE_CUTOFF,
+                    Histories.after(learner),
+                    index);
             long started = System.nanoTime();
             List<Recommendation> slate = recommender.recommend(request);
             nanos += System.nanoTime() - started;

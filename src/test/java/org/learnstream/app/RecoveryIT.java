@@ -33,6 +33,7 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.recommend.CourseFilter;
+import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
@@ -269,13 +270,13 @@ final class RecoveryIT {
         Map<String, AffinityVector> vectors = expectedVectors();
         BatchCourseModel model = new BatchCourseModel(new TreeMap<>(vectors), courses.keySet());
         Catalogue known = courseId -> java.util.Optional.ofNullable(courses.get(courseId));
-        Recommender recommender = Recommenders.named("item-cosine-recency", RecommendOptions.DEFAULT);
+        Recommender recommender = Recommenders.with(RecommendOptions.DEFAULT).named("item-cosine-recency");
         Map<String, List<String>> expected = new TreeMap<>();
         vectors.forEach((learner, vector) -> expected.put(
                 learner,
                 recommender
                         .recommend(new RecommendationRequest(
-                                new BatchKnowledge(model, known), vector, CourseFilter.ALL, 50, 0, 0))
+                                new BatchKnowledge(model, known), Learner.of(vector), CourseFilter.ALL, 50, 0, 0))
                         .stream()
                         .map(Recommendation::courseId)
                         .toList()));

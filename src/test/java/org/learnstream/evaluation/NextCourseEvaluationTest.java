@@ -92,7 +92,7 @@ final class NextCourseEvaluationTest {
 
         // when
         try (NextCourseEvaluation evaluation = learn(task, 2, learnt)) {
-            evaluation.score(Recommenders.named("popularity", RecommendOptions.DEFAULT), scored::addAndGet);
+            evaluation.score(Recommenders.with(RecommendOptions.DEFAULT).named("popularity"), scored::addAndGet);
         }
 
         // then
@@ -108,7 +108,7 @@ final class NextCourseEvaluationTest {
 
     private static ModelScore score(NextCourseTask task, String model, int threads) {
         try (NextCourseEvaluation evaluation = learn(task, threads, new AtomicLong())) {
-            return evaluation.score(Recommenders.named(model, RecommendOptions.DEFAULT), count -> {});
+            return evaluation.score(Recommenders.with(RecommendOptions.DEFAULT).named(model), count -> {});
         }
     }
 

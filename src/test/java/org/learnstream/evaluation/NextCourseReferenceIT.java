@@ -40,7 +40,7 @@ final class NextCourseReferenceIT {
             assertThat(evaluation.questions()).isEqualTo(LEARNERS);
             REFERENCE.forEach((model, expected) -> {
                 Map<String, Double> measures = evaluation
-                        .score(Recommenders.named(model, RecommendOptions.DEFAULT), count -> {})
+                        .score(Recommenders.with(RecommendOptions.DEFAULT).named(model), count -> {})
                         .measures();
                 for (int i = 0; i < MEASURES.size(); i++) {
                     assertThat(measures.get(MEASURES.get(i)))

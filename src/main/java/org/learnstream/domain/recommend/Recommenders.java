@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The table of recommenders: adding one takes one class and one line here. */
+/**
+ * The table of recommenders: adding one takes one class and one line here. Those of one instance share their scorers, so
+ * that scores which several of them go by are worked out once a request.
+ */
 public final class Recommenders {
     private static final Map<String, Function<RecommendOptions, Scorer>> TABLE = new LinkedHashMap<>();
 
@@ -18,15 +21,26 @@ public final class Recommenders {
                         new WeightedSumScorer(Recommenders::cosines, HistoryWeights.decaying(options.recencyDecay())));
     }
 
-    private Recommenders() {}
+    private final RecommendOptions options;
+    private final Map<String, Scorer> scorers = new LinkedHashMap<>();
+
+    private Recommenders(RecommendOptions options) {
+        this.options = options;
+        TABLE.forEach((name, scorer) -> scorers.put(name, scorer.apply(options)));
+    }
+
+    /** Returns the recommenders that options make. */
+    public static Recommenders with(RecommendOptions options) {
+        return new Recommenders(options);
+    }
 
     /** Returns the recommender of a name. */
-    public static Recommender named(String name, RecommendOptions options) {
-        Function<RecommendOptions, Scorer> scorer = TABLE.get(name);
+    public Recommender named(String name) {
+        Scorer scorer = scorers.get(name);
         if (scorer == null) {
             throw new IllegalArgumentException("no recommender is called " + name + ", expected one of " + names());
         }
-        return new ScoredRecommender(name, scorer.apply(options), options.reasons());
+        return new ScoredRecommender(name, scorer, options.reasons());
     }
 
     /** Returns the names of all recommenders. */

@@ -26,7 +26,7 @@ final class ScoredRecommender implements Recommender {
     @Override
     public List<Recommendation> recommend(RecommendationRequest request) {
         Scoring scoring = Scoring.of(request);
-        CourseRanking ranking = rank(scoring, score(scoring), request.limit());
+        CourseRanking ranking = rank(scoring, scoring.scores(scorer), request.limit());
         int[] ordinals = ranking.ordinals();
         Contributions contributions = new Contributions(ordinals.length, scoring.history());
         if (reasons > 0) {
@@ -50,7 +50,7 @@ final class ScoredRecommender implements Recommender {
         if (target < 0 || !candidates.get(target)) {
             return OptionalInt.empty();
         }
-        double[] scores = score(scoring);
+        double[] scores = scoring.scores(scorer);
         int rank = 1;
         for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
             if (course != target
@@ -59,12 +59,6 @@ final class ScoredRecommender implements Recommender {
             }
         }
         return OptionalInt.of(rank);
-    }
-
-    private double[] score(Scoring scoring) {
-        double[] scores = Workspace.current().scores(scoring.courses());
-        scorer.score(scoring, scores);
-        return scores;
     }
 
     private static CourseRanking rank(Scoring scoring, double[] scores, int limit) {

@@ -1,6 +1,8 @@
 package org.learnstream.domain.recommend;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.similarity.CourseStatistics;
 
@@ -14,13 +16,15 @@ final class Scoring {
     private final int courses;
     private final History history;
     private final BitSet candidates;
+    private final Workspace workspace = Workspace.current();
+    private final Map<Scorer, double[]> scored = new HashMap<>();
 
     private Scoring(RecommendationRequest request, BitSet candidates) {
         this.request = request;
         this.candidates = candidates;
         statistics = request.knowledge().statistics();
         courses = statistics.courses();
-        history = History.of(request.learner(), statistics);
+        history = History.of(request.learner().affinities(), statistics);
     }
 
     /** Starts to answer a request. */
@@ -33,7 +37,7 @@ final class Scoring {
     private void findCandidates() {
         request.knowledge().catalogue().readOffered(statistics, candidates);
         candidates.clear(courses, Math.max(courses, candidates.length()));
-        for (Affinity affinity : request.learner().entries()) {
+        for (Affinity affinity : request.learner().affinities().entries()) {
             int ordinal = affinity.taken() ? statistics.ordinal(affinity.courseId()) : -1;
             if (ordinal >= 0) {
                 candidates.clear(ordinal);
@@ -49,6 +53,21 @@ final class Scoring {
                 candidates.set(course, wanted);
             }
         }
+    }
+
+    /**
+     * Returns the scores that a scorer gives, by ordinal. They are worked out once a request, however many ask for them,
+     * and hold until the next request of this thread.
+     */
+    double[] scores(Scorer scorer) {
+        double[] known = scored.get(scorer);
+        if (known == null) {
+            known = workspace.scores(scored.size(), courses);
+            // Held before they are complete, so that scores which are made from others get other buffers.
+            scored.put(scorer, known);
+            scorer.score(this, known);
+        }
+        return known;
     }
 
     RecommendationRequest request() {

@@ -1,7 +1,9 @@
 package org.learnstream.domain.recommend;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.learnstream.domain.similarity.GramRow;
 
 /**
@@ -13,8 +15,7 @@ final class Workspace {
 
     private final GramRow row = new GramRow();
     private final BitSet candidates = new BitSet();
-    private double[] scores = {};
-    private double[] memberScores = {};
+    private final List<double[]> scores = new ArrayList<>();
 
     private Workspace() {}
 
@@ -31,16 +32,18 @@ final class Workspace {
         return candidates;
     }
 
-    /** Returns at least so many zeros, for the scores that courses are ranked by. */
-    double[] scores(int count) {
-        scores = zeros(scores, count);
-        return scores;
-    }
-
-    /** Returns at least so many zeros, for one of several scores that are combined. */
-    double[] memberScores(int count) {
-        memberScores = zeros(memberScores, count);
-        return memberScores;
+    /**
+     * Returns at least so many zeros, for the scores of one scorer.
+     *
+     * @param number tells the scorers of a request apart, from 0, each at most 1 above the highest before
+     */
+    double[] scores(int number, int count) {
+        if (number == scores.size()) {
+            scores.add(new double[0]);
+        }
+        double[] cleared = zeros(scores.get(number), count);
+        scores.set(number, cleared);
+        return cleared;
     }
 
     private static double[] zeros(double[] kept, int count) {

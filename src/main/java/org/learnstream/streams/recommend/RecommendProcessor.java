@@ -54,8 +54,8 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     public void init(ProcessorContext<String, Slate> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
         SlateMaker slates = new SlateMaker(
-                Recommenders.named(
-                        settings.recommender(), new RecommendOptions(settings.recencyDecay(), settings.reasons())),
+                Recommenders.with(new RecommendOptions(settings.recencyDecay(), settings.reasons()))
+                        .named(settings.recommender()),
                 view.content(),
                 settings.slateSize());
         Task started = new Task(

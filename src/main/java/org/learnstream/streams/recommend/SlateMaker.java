@@ -3,7 +3,9 @@ package org.learnstream.streams.recommend;
 import java.util.List;
 import java.util.UUID;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.CourseFilter;
+import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
@@ -33,7 +35,12 @@ record SlateMaker(Recommender recommender, LiveKnowledge knowledge, int size) {
         long generation = knowledge.statistics().generation();
         UUID id = UUID.nameUUIDFromBytes((learnerId + '/' + occasion).getBytes(UTF_8));
         List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
-                knowledge, vector, CourseFilter.ALL, size, now, id.getLeastSignificantBits()));
+                knowledge,
+                new Learner(learnerId, vector, Demographics.UNKNOWN),
+                CourseFilter.ALL,
+                size,
+                now,
+                id.getLeastSignificantBits()));
         return Slates.toAvro(
                 new Slates.Origin(id.toString(), learnerId, recommender.name(), generation, triggerTime, now),
                 recommendations);

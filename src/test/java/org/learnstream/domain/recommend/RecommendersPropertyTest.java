@@ -49,7 +49,7 @@ final class RecommendersPropertyTest {
 
         RecommendationRequest request(int limit) {
             return new RecommendationRequest(
-                    new BatchKnowledge(model(), catalogue()), learner, CourseFilter.ALL, limit, 0, 0);
+                    new BatchKnowledge(model(), catalogue()), Learner.of(learner), CourseFilter.ALL, limit, 0, 0);
         }
     }
 
@@ -59,7 +59,7 @@ final class RecommendersPropertyTest {
         // given
         List<Scored> expected =
                 new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byPopularity();
-        Recommender recommender = Recommenders.named("popularity", OPTIONS);
+        Recommender recommender = Recommenders.with(OPTIONS).named("popularity");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));
@@ -74,7 +74,7 @@ final class RecommendersPropertyTest {
             @ForAll("campuses") Campus campus, @ForAll @IntRange(min = 1, max = 12) int limit) {
         // given
         List<Scored> expected = new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(1);
-        Recommender recommender = Recommenders.named("item-cosine", OPTIONS);
+        Recommender recommender = Recommenders.with(OPTIONS).named("item-cosine");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));
@@ -93,8 +93,8 @@ final class RecommendersPropertyTest {
         // given
         List<Scored> expected =
                 new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(decay);
-        Recommender recommender =
-                Recommenders.named("item-cosine-recency", new RecommendOptions(decay, OPTIONS.reasons()));
+        Recommender recommender = Recommenders.with(new RecommendOptions(decay, OPTIONS.reasons()))
+                .named("item-cosine-recency");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));

@@ -43,7 +43,7 @@ final class RecommendersTest {
     @MethodSource("names")
     void shouldCarryItsNameWhenNamed(String name) {
         // when
-        Recommender recommender = Recommenders.named(name, RecommendOptions.DEFAULT);
+        Recommender recommender = Recommenders.with(RecommendOptions.DEFAULT).named(name);
 
         // then
         assertThat(recommender.name()).isEqualTo(name);
@@ -51,7 +51,7 @@ final class RecommendersTest {
 
     @Test
     void shouldSayWhatIsThereWhenNameIsUnknown() {
-        assertThatThrownBy(() -> Recommenders.named("oracle", RecommendOptions.DEFAULT))
+        assertThatThrownBy(() -> Recommenders.with(RecommendOptions.DEFAULT).named("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("oracle")
                 .hasMessageContaining("item-cosine-recency");
@@ -140,7 +140,7 @@ final class RecommendersTest {
     void shouldGiveNoReasonsWhenNoneAreWanted() {
         // given
         AffinityVector learner = vector(taken("biology", 40, 1));
-        Recommender recommender = Recommenders.named("item-cosine", new RecommendOptions(1, 0));
+        Recommender recommender = Recommenders.with(new RecommendOptions(1, 0)).named("item-cosine");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(request(learner, 1));
@@ -155,11 +155,11 @@ final class RecommendersTest {
         BatchCourseModel statistics = new BatchCourseModel(new TreeMap<>(
                 Map.of("ada", vector(taken("zoology", 40, 1), taken("algebra", 40, 1), taken("goal", 40, 1)))));
         AffinityVector learner = vector(taken("algebra", 40, 1), taken("zoology", 40, 2));
-        Recommender recommender = Recommenders.named("item-cosine", RecommendOptions.DEFAULT);
+        Recommender recommender = Recommenders.with(RecommendOptions.DEFAULT).named("item-cosine");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
-                new BatchKnowledge(statistics, offering(true)), learner, CourseFilter.ALL, 1, 0, 0));
+                new BatchKnowledge(statistics, offering(true)), Learner.of(learner), CourseFilter.ALL, 1, 0, 0));
 
         // then
         assertThat(recommendations.get(0).reasons())
@@ -171,8 +171,13 @@ final class RecommendersTest {
     void shouldRecommendNothingWhenNothingIsPublished(String name) {
         // given
         RecommendationRequest request = new RecommendationRequest(
-                new BatchKnowledge(STATISTICS, offering(false)), AffinityVector.EMPTY, CourseFilter.ALL, 5, 0, 0);
-        Recommender recommender = Recommenders.named(name, RecommendOptions.DEFAULT);
+                new BatchKnowledge(STATISTICS, offering(false)),
+                Learner.of(AffinityVector.EMPTY),
+                CourseFilter.ALL,
+                5,
+                0,
+                0);
+        Recommender recommender = Recommenders.with(RecommendOptions.DEFAULT).named(name);
 
         // when
         List<Recommendation> recommendations = recommender.recommend(request);
@@ -188,7 +193,7 @@ final class RecommendersTest {
         // given
         RecommendationRequest request = new RecommendationRequest(
                 new BatchKnowledge(new BatchCourseModel(Map.of()), offering(true)),
-                vector(taken("algebra", 40, 1)),
+                Learner.of(vector(taken("algebra", 40, 1))),
                 CourseFilter.ALL,
                 5,
                 0,
@@ -196,7 +201,7 @@ final class RecommendersTest {
 
         // when
         List<Recommendation> recommendations =
-                Recommenders.named(name, RecommendOptions.DEFAULT).recommend(request);
+                Recommenders.with(RecommendOptions.DEFAULT).named(name).recommend(request);
 
         // then
         assertThat(recommendations).isEmpty();
@@ -226,17 +231,18 @@ final class RecommendersTest {
     }
 
     private static double score(double decay, RecommendationRequest request) {
-        Recommender recommender = Recommenders.named("item-cosine-recency", new RecommendOptions(decay, 3));
+        Recommender recommender =
+                Recommenders.with(new RecommendOptions(decay, 3)).named("item-cosine-recency");
         return recommender.recommend(request).get(0).score();
     }
 
     private static List<Recommendation> recommend(String name, AffinityVector learner, int limit) {
-        return Recommenders.named(name, RecommendOptions.DEFAULT).recommend(request(learner, limit));
+        return Recommenders.with(RecommendOptions.DEFAULT).named(name).recommend(request(learner, limit));
     }
 
     private static RecommendationRequest request(AffinityVector learner, int limit) {
         return new RecommendationRequest(
-                new BatchKnowledge(STATISTICS, offering(true)), learner, CourseFilter.ALL, limit, 0, 0);
+                new BatchKnowledge(STATISTICS, offering(true)), Learner.of(learner), CourseFilter.ALL, limit, 0, 0);
     }
 
     private static Catalogue offering(boolean published) {
