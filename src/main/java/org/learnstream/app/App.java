@@ -138,7 +138,7 @@ public final class App implements AutoCloseable {
                 "serving",
                 ServingTopology.build(properties, builder -> {
                     if (alone) {
-                        Views.addTo(builder, settings.model());
+                        Views.addTo(builder, settings.modelOptions());
                     }
                 }),
                 properties);

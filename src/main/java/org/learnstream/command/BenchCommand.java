@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
                     Path json)
             throws IOException {
         ModelScenario scenario = new ModelScenario(learners, courses, history, seed);
-        ModelOptions options = new ModelOptions(settings.load().model().denseFill());
+        ModelOptions options = settings.load().modelOptions();
         Map<CourseChoice, Medians> medians = measure(scenario, options, runs);
         print(medians, scenario, runs);
         if (json != null) {

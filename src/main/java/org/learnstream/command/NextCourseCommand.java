@@ -10,12 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.learnstream.config.AffinitySettings;
 import org.learnstream.config.Settings;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.dataset.MoocCubeX;
 import org.learnstream.domain.catalog.Course;
-import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.domain.recommend.Recommenders;
@@ -23,7 +21,6 @@ import org.learnstream.evaluation.EvaluationReport;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.evaluation.NextCourseEvaluation;
 import org.learnstream.evaluation.NextCourseTask;
-import org.learnstream.model.ModelOptions;
 import org.learnstream.wire.Courses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,8 +103,7 @@ public final class NextCourseCommand implements Callable<Integer> {
     }
 
     private List<Recommender> recommenders(Settings loaded) {
-        RecommendOptions options = new RecommendOptions(
-                loaded.recommend().recencyDecay(), loaded.recommend().reasons());
+        RecommendOptions options = loaded.recommend().options();
         List<String> names = models.isEmpty() ? Recommenders.names() : models;
         for (String name : names) {
             require(
@@ -138,25 +134,8 @@ public final class NextCourseCommand implements Callable<Integer> {
         try (TerminalProgress progress =
                 TerminalProgress.start("learning", task.known().size())) {
             return NextCourseEvaluation.learn(
-                    task,
-                    catalogue,
-                    levels(loaded.affinity()),
-                    new ModelOptions(loaded.model().denseFill()),
-                    threads,
-                    progress);
+                    task, catalogue, loaded.affinity().levels(), loaded.modelOptions(), threads, progress);
         }
-    }
-
-    private static EvidenceLevels levels(AffinitySettings affinity) {
-        return new EvidenceLevels(
-                affinity.viewed(),
-                affinity.returned(),
-                affinity.discussed(),
-                affinity.started(),
-                affinity.quarterDone(),
-                affinity.bought(),
-                affinity.threeQuartersDone(),
-                affinity.completed());
     }
 
     private static TextTable table(EvaluationReport report) {

@@ -1,5 +1,7 @@
 package org.learnstream.config;
 
+import org.learnstream.domain.learner.EvidenceLevels;
+
 /** What evidence says about a learner's affinity to a course. */
 public record AffinitySettings(
         @Doc("Affinity when a page of the course was seen, in tenths; 10 to 50.")
@@ -38,5 +40,11 @@ public record AffinitySettings(
                 threeQuartersDone,
                 "10 to 50 tenths");
         Check.that(completed >= 10 && completed <= 50, "affinity.completed", completed, "10 to 50 tenths");
+    }
+
+    /** Returns what each kind of evidence is worth. */
+    public EvidenceLevels levels() {
+        return new EvidenceLevels(
+                viewed, returned, discussed, started, quarterDone, bought, threeQuartersDone, completed);
     }
 }

@@ -1,10 +1,11 @@
 package org.learnstream.config;
 
 import java.time.Duration;
+import org.learnstream.domain.recommend.RecommendOptions;
 
 /** How slates are made. */
 public record RecommendSettings(
-        @Doc("Recommender that fills the slates: popularity, item-cosine or item-cosine-recency.")
+        @Doc("Recommender that fills the slates, by its name; hybrid blends all others.")
         String recommender,
 
         @Doc("Weight of each older course of the learner relative to the next newer one; greater than 0 and at most 1.")
@@ -30,5 +31,10 @@ public record RecommendSettings(
         Check.that(reasons >= 0 && reasons <= 10, "recommend.reasons", reasons, "0 to 10");
         Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
         Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
+    }
+
+    /** Returns what the settings choose about recommenders. */
+    public RecommendOptions options() {
+        return new RecommendOptions(recencyDecay, reasons);
     }
 }

@@ -2,6 +2,7 @@ package org.learnstream.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.learnstream.model.ModelOptions;
 
 /** All settings of the application, read once at the start. */
 public record Settings(
@@ -12,6 +13,7 @@ public record Settings(
         AffinitySettings affinity,
         ModelSettings model,
         RecommendSettings recommend,
+        HybridSettings hybrid,
         ServingSettings serving,
         HttpSettings http,
         BrokerSettings broker,
@@ -19,6 +21,11 @@ public record Settings(
     /** Returns the settings that hold when nobody sets any. */
     public static Settings defaults() {
         return SettingsLoader.load(null, Map.of(), Map.of());
+    }
+
+    /** Returns what the settings choose about what recommenders know. */
+    public ModelOptions modelOptions() {
+        return new ModelOptions(model.denseFill(), hybrid.start());
     }
 
     /** Returns these settings for another cluster. */
@@ -31,6 +38,7 @@ public record Settings(
                 affinity,
                 model,
                 recommend,
+                hybrid,
                 serving,
                 http,
                 broker,
@@ -47,6 +55,7 @@ public record Settings(
                 affinity,
                 model,
                 recommend,
+                hybrid,
                 serving,
                 new HttpSettings(http.host(), port, http.advertised()),
                 broker,
@@ -69,6 +78,7 @@ public record Settings(
                 affinity,
                 model,
                 recommend,
+                hybrid,
                 serving,
                 http,
                 broker,

@@ -1,5 +1,6 @@
 package org.learnstream.model;
 
+import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
 
 /**
@@ -9,10 +10,12 @@ import org.learnstream.domain.recommend.Knowledge;
 public final class LiveKnowledge implements Knowledge {
     private final CourseModel model;
     private final LiveCatalogue catalogue;
+    private final LiveBlend blend;
 
     public LiveKnowledge(ModelOptions options) {
         model = new CourseModel(options);
         catalogue = new LiveCatalogue(model);
+        blend = new LiveBlend(options.blend());
     }
 
     /** Returns the course model. */
@@ -24,6 +27,16 @@ public final class LiveKnowledge implements Knowledge {
     @Override
     public LiveCatalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public BlendWeights blend() {
+        return blend.weights();
+    }
+
+    /** Returns what the learners of the blend have published. */
+    public LiveBlend blending() {
+        return blend;
     }
 
     /** Returns a number that grows whenever the score of any learner may have changed. */

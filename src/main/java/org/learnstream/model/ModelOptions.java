@@ -1,18 +1,29 @@
 package org.learnstream.model;
 
+import java.util.List;
+import org.learnstream.domain.recommend.BlendLearner;
+import org.learnstream.domain.recommend.BlendState;
+
 /**
  * What can be chosen about the course model.
  *
  * @param denseFill share of the columns of a row of the Gram matrix that must be in use for the row to be stored dense;
  *     0 stores every row dense, 1 a row only when it is full
+ * @param blend how the hybrid blends its members before anything was learnt
  */
-public record ModelOptions(double denseFill) {
+public record ModelOptions(double denseFill, BlendState blend) {
     /** The values of the founding case. */
-    public static final ModelOptions DEFAULT = new ModelOptions(0.125);
+    public static final ModelOptions DEFAULT =
+            new ModelOptions(0.125, BlendLearner.start(List.of("item-cosine-recency"), List.of(1.0)));
 
     public ModelOptions {
         if (!(denseFill >= 0 && denseFill <= 1)) {
             throw new IllegalArgumentException("the dense fill is " + denseFill + ", expected a number from 0 to 1");
         }
+    }
+
+    /** Returns these options with another share. */
+    public ModelOptions withDenseFill(double other) {
+        return new ModelOptions(other, blend);
     }
 }

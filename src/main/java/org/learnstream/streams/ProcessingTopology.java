@@ -7,7 +7,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
-import org.learnstream.config.AffinitySettings;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.EvidenceLevels;
@@ -29,23 +28,11 @@ public final class ProcessingTopology {
      */
     public static Topology build(Settings settings, Properties properties, InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        EvidenceLevels levels = levels(settings.affinity());
-        Views.addTo(builder, settings.model());
+        EvidenceLevels levels = settings.affinity().levels();
+        Views.addTo(builder, settings.modelOptions());
         KStream<String, Activity> activities = IntakeTopology.addTo(builder, settings.intake(), clock);
         KStream<String, AffinityChange> changes = AffinityTopology.addTo(activities, levels);
         RecommendTopology.addTo(changes, settings.recommend(), levels);
         return builder.build(properties);
-    }
-
-    private static EvidenceLevels levels(AffinitySettings settings) {
-        return new EvidenceLevels(
-                settings.viewed(),
-                settings.returned(),
-                settings.discussed(),
-                settings.started(),
-                settings.quarterDone(),
-                settings.bought(),
-                settings.threeQuartersDone(),
-                settings.completed());
     }
 }

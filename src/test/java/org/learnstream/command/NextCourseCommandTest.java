@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.testkit.CommandRun;
 import org.learnstream.testkit.DataSets;
 
@@ -86,9 +87,7 @@ final class NextCourseCommandTest {
         JsonNode report = new ObjectMapper().readTree(Files.readString(json));
         assertThat(report.get("learners").intValue()).isEqualTo(3);
         assertThat(report.at("/models/popularity/hr@10").doubleValue()).isEqualTo(2.0 / 3);
-        assertThat(report.at("/models").fieldNames())
-                .toIterable()
-                .containsExactly("popularity", "item-cosine", "item-cosine-recency");
+        assertThat(report.at("/models").fieldNames()).toIterable().containsExactlyElementsOf(Recommenders.names());
     }
 
     @Test

@@ -34,7 +34,7 @@ final class CourseModelConcurrencyTest {
     @ValueSource(doubles = {0.0, 0.125, 1.0})
     void shouldNeverShowTornRowWhenWriterIsAtWork(double denseFill) throws Exception {
         // given
-        CourseModel model = new CourseModel(new ModelOptions(denseFill));
+        CourseModel model = new CourseModel(ModelOptions.DEFAULT.withDenseFill(denseFill));
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         List<Future<Long>> readings = new ArrayList<>();

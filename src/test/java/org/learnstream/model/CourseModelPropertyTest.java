@@ -36,7 +36,7 @@ final class CourseModelPropertyTest {
             @ForAll("changes") List<Change> changes, @ForAll("denseFills") double denseFill) {
         // given
         Map<String, AffinityVector> latest = new TreeMap<>();
-        CourseModel model = new CourseModel(new ModelOptions(denseFill));
+        CourseModel model = new CourseModel(ModelOptions.DEFAULT.withDenseFill(denseFill));
 
         // when
         for (Change change : changes) {
@@ -58,8 +58,8 @@ final class CourseModelPropertyTest {
             @ForAll("learnerSets") Set<String> erased,
             @ForAll("denseFills") double denseFill) {
         // given
-        CourseModel model = new CourseModel(new ModelOptions(denseFill));
-        CourseModel neverSaw = new CourseModel(new ModelOptions(denseFill));
+        CourseModel model = new CourseModel(ModelOptions.DEFAULT.withDenseFill(denseFill));
+        CourseModel neverSaw = new CourseModel(ModelOptions.DEFAULT.withDenseFill(denseFill));
         for (Change change : changes) {
             model.apply(change.learnerId(), change.vector());
             if (!erased.contains(change.learnerId())) {

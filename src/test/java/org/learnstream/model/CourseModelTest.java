@@ -130,7 +130,7 @@ final class CourseModelTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void shouldRefuseOptionsWhenDenseFillIsNoShare(double denseFill) {
-        assertThatThrownBy(() -> new ModelOptions(denseFill))
+        assertThatThrownBy(() -> ModelOptions.DEFAULT.withDenseFill(denseFill))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("" + denseFill);
     }

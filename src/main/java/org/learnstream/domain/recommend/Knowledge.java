@@ -10,4 +10,9 @@ public interface Knowledge {
 
     /** The courses on offer. */
     Catalogue catalogue();
+
+    /** How the hybrid blends the other recommenders. */
+    default BlendWeights blend() {
+        return BlendWeights.NONE;
+    }
 }

@@ -1,8 +1,12 @@
 package org.learnstream.domain.recommend;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -10,6 +14,9 @@ import java.util.function.Function;
  * that scores which several of them go by are worked out once a request.
  */
 public final class Recommenders {
+    /** Name of the recommender that blends the others. */
+    public static final String HYBRID = "hybrid";
+
     private static final Map<String, Function<RecommendOptions, Scorer>> TABLE = new LinkedHashMap<>();
 
     static {
@@ -23,10 +30,13 @@ public final class Recommenders {
 
     private final RecommendOptions options;
     private final Map<String, Scorer> scorers = new LinkedHashMap<>();
+    private final HybridScorer hybrid;
 
     private Recommenders(RecommendOptions options) {
         this.options = options;
         TABLE.forEach((name, scorer) -> scorers.put(name, scorer.apply(options)));
+        hybrid = new HybridScorer(Map.copyOf(scorers));
+        scorers.put(HYBRID, hybrid);
     }
 
     /** Returns the recommenders that options make. */
@@ -43,9 +53,46 @@ public final class Recommenders {
         return new ScoredRecommender(name, scorer, options.reasons());
     }
 
-    /** Returns the names of all recommenders. */
+    /**
+     * Returns an enrolment as an example for the blend.
+     *
+     * @param request as it would have been before the enrolment; its seed decides which other courses are compared
+     * @param courseId the course that was taken
+     * @param others how many candidates that were not taken it is compared with, at most
+     * @return empty when the course was no candidate, or the only one
+     */
+    public Optional<BlendExample> example(RecommendationRequest request, String courseId, int others) {
+        Scoring scoring = Scoring.of(request);
+        int taken = scoring.statistics().ordinal(courseId);
+        BitSet candidates = scoring.candidates();
+        if (taken < 0 || taken >= scoring.courses() || !candidates.get(taken)) {
+            return Optional.empty();
+        }
+        int[] courses = sample(scoring, taken, others);
+        return courses.length < 2
+                ? Optional.empty()
+                : Optional.of(new BlendExample(
+                        BlendWeights.classOf(scoring.history().size()), hybrid.features(scoring, courses)));
+    }
+
+    /** Returns a course and others that are drawn evenly from the candidates, with repetition. */
+    private static int[] sample(Scoring scoring, int taken, int others) {
+        int[] candidates =
+                scoring.candidates().stream().filter(course -> course != taken).toArray();
+        SplittableRandom random = new SplittableRandom(scoring.request().seed());
+        int[] courses = new int[candidates.length == 0 ? 1 : 1 + others];
+        courses[0] = taken;
+        for (int index = 1; index < courses.length; index++) {
+            courses[index] = candidates[random.nextInt(candidates.length)];
+        }
+        return courses;
+    }
+
+    /** Returns the names of all recommenders, the hybrid last. */
     public static List<String> names() {
-        return List.copyOf(TABLE.keySet());
+        List<String> names = new ArrayList<>(TABLE.keySet());
+        names.add(HYBRID);
+        return List.copyOf(names);
     }
 
     private static CourseWeights cosines(Knowledge knowledge) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.RecommendSettings;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
-import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.affinity.AffinityChange;
@@ -54,8 +53,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     public void init(ProcessorContext<String, Slate> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
         SlateMaker slates = new SlateMaker(
-                Recommenders.with(new RecommendOptions(settings.recencyDecay(), settings.reasons()))
-                        .named(settings.recommender()),
+                Recommenders.with(settings.options()).named(settings.recommender()),
                 view.content(),
                 settings.slateSize());
         Task started = new Task(

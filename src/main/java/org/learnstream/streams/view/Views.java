@@ -3,7 +3,6 @@ package org.learnstream.streams.view;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.learnstream.config.ModelSettings;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.streams.catalog.Stores;
@@ -17,8 +16,8 @@ public final class Views {
     private Views() {}
 
     /** Adds the views to a topology, which then can be started once. Values are read as bytes, so that one bad record cannot stop the global thread. */
-    public static void addTo(StreamsBuilder builder, ModelSettings settings) {
-        LiveKnowledge knowledge = new LiveKnowledge(new ModelOptions(settings.denseFill()));
+    public static void addTo(StreamsBuilder builder, ModelOptions options) {
+        LiveKnowledge knowledge = new LiveKnowledge(options);
         builder.addGlobalStore(
                 View.builder(Stores.COURSE_MODEL, knowledge),
                 Topics.AFFINITIES.name(),

@@ -36,7 +36,9 @@ final class RecommendersTest {
         List<String> names = Recommenders.names();
 
         // then
-        assertThat(names).containsExactly("popularity", "item-cosine", "item-cosine-recency");
+        assertThat(names)
+                .contains("popularity", "item-cosine", "item-cosine-recency")
+                .endsWith("hybrid");
     }
 
     @ParameterizedTest
