@@ -12,6 +12,7 @@ public record Settings(
         IntakeSettings intake,
         AffinitySettings affinity,
         ModelSettings model,
+        TrendSettings trends,
         RecommendSettings recommend,
         HybridSettings hybrid,
         ServingSettings serving,
@@ -25,7 +26,7 @@ public record Settings(
 
     /** Returns what the settings choose about what recommenders know. */
     public ModelOptions modelOptions() {
-        return new ModelOptions(model.denseFill(), hybrid.start());
+        return new ModelOptions(model.denseFill(), trends.options(), hybrid.start());
     }
 
     /** Returns these settings for another cluster. */
@@ -37,6 +38,7 @@ public record Settings(
                 intake,
                 affinity,
                 model,
+                trends,
                 recommend,
                 hybrid,
                 serving,
@@ -54,6 +56,7 @@ public record Settings(
                 intake,
                 affinity,
                 model,
+                trends,
                 recommend,
                 hybrid,
                 serving,
@@ -77,6 +80,7 @@ public record Settings(
                 intake,
                 affinity,
                 model,
+                trends,
                 recommend,
                 hybrid,
                 serving,

@@ -74,7 +74,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
         for (int index = 0; index < vectors.length; index++) {
             String learnerId = known.get(index).learnerId();
             learners.put(learnerId, vectors[index]);
-            knowledge.statistics().apply(learnerId, vectors[index]);
+            knowledge.learn(learnerId, vectors[index]);
             progress.accept(1);
         }
         knowledge.statistics().advanceTo(vectors.length);

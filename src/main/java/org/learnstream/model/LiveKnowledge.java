@@ -1,5 +1,8 @@
 package org.learnstream.model;
 
+import org.jspecify.annotations.Nullable;
+import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
 
@@ -11,11 +14,32 @@ public final class LiveKnowledge implements Knowledge {
     private final CourseModel model;
     private final LiveCatalogue catalogue;
     private final LiveBlend blend;
+    private final Registrations registrations = new Registrations();
+    private final LiveTrends trends;
 
     public LiveKnowledge(ModelOptions options) {
         model = new CourseModel(options);
         catalogue = new LiveCatalogue(model);
         blend = new LiveBlend(options.blend());
+        trends = new LiveTrends(model, options.trends());
+    }
+
+    /**
+     * Replaces the vector of a learner in all that is made of vectors.
+     *
+     * @param vector the learner's vector from now on; null when the learner is to be forgotten
+     * @throws IllegalArgumentException when the vector holds a course twice; nothing is changed then
+     */
+    public void learn(String learnerId, @Nullable AffinityVector vector) {
+        model.apply(learnerId, vector);
+        trends.apply(learnerId, vector, registrations.of(learnerId));
+    }
+
+    /** Replaces what a learner said of themselves; null when the learner is to be forgotten. */
+    public void register(String learnerId, @Nullable Demographics said) {
+        if (registrations.apply(learnerId, said)) {
+            trends.move(learnerId, registrations.of(learnerId));
+        }
     }
 
     /** Returns the course model. */
@@ -39,8 +63,23 @@ public final class LiveKnowledge implements Knowledge {
         return blend;
     }
 
+    @Override
+    public LiveTrends trends() {
+        return trends;
+    }
+
+    /** Returns what all learners said of themselves. */
+    public Registrations registrations() {
+        return registrations;
+    }
+
+    @Override
+    public Demographics demographics(String learnerId) {
+        return registrations.of(learnerId);
+    }
+
     /** Returns a number that grows whenever the score of any learner may have changed. */
     public long version() {
-        return model.generation() + catalogue.version();
+        return model.generation() + catalogue.version() + registrations.version();
     }
 }

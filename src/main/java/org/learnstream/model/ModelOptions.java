@@ -3,18 +3,20 @@ package org.learnstream.model;
 import java.util.List;
 import org.learnstream.domain.recommend.BlendLearner;
 import org.learnstream.domain.recommend.BlendState;
+import org.learnstream.domain.trend.TrendOptions;
 
 /**
  * What can be chosen about the course model.
  *
  * @param denseFill share of the columns of a row of the Gram matrix that must be in use for the row to be stored dense;
  *     0 stores every row dense, 1 a row only when it is full
+ * @param trends how trends are told
  * @param blend how the hybrid blends its members before anything was learnt
  */
-public record ModelOptions(double denseFill, BlendState blend) {
+public record ModelOptions(double denseFill, TrendOptions trends, BlendState blend) {
     /** The values of the founding case. */
-    public static final ModelOptions DEFAULT =
-            new ModelOptions(0.125, BlendLearner.start(List.of("item-cosine-recency"), List.of(1.0)));
+    public static final ModelOptions DEFAULT = new ModelOptions(
+            0.125, TrendOptions.DEFAULT, BlendLearner.start(List.of("item-cosine-recency"), List.of(1.0)));
 
     public ModelOptions {
         if (!(denseFill >= 0 && denseFill <= 1)) {
@@ -24,6 +26,11 @@ public record ModelOptions(double denseFill, BlendState blend) {
 
     /** Returns these options with another share. */
     public ModelOptions withDenseFill(double other) {
-        return new ModelOptions(other, blend);
+        return new ModelOptions(other, trends, blend);
+    }
+
+    /** Returns these options with trends told in another way. */
+    public ModelOptions withTrends(TrendOptions other) {
+        return new ModelOptions(denseFill, other, blend);
     }
 }

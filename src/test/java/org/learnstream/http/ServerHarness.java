@@ -75,8 +75,8 @@ final class ServerHarness implements AutoCloseable {
         for (String courseId : courseIds) {
             entries.add(new Affinity(courseId, 50, true, 0, 0));
         }
+        trained.learn(learner, AffinityVector.of(entries));
         CourseModel model = trained.statistics();
-        model.apply(learner, AffinityVector.of(entries));
         model.advanceTo(model.generation() + 1);
     }
 

@@ -1,7 +1,9 @@
 package org.learnstream.domain.recommend;
 
 import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.similarity.CourseStatistics;
+import org.learnstream.domain.trend.Trends;
 
 /** All that recommenders know, as it is now. Safe to read from any thread while it changes. */
 public interface Knowledge {
@@ -14,5 +16,15 @@ public interface Knowledge {
     /** How the hybrid blends the other recommenders. */
     default BlendWeights blend() {
         return BlendWeights.NONE;
+    }
+
+    /** Which courses learners have come to lately. */
+    default Trends trends() {
+        return Trends.NONE;
+    }
+
+    /** Returns what a learner said of themselves. */
+    default Demographics demographics(String learnerId) {
+        return Demographics.UNKNOWN;
     }
 }

@@ -21,6 +21,7 @@ public final class Recommenders {
 
     static {
         TABLE.put("popularity", options -> new PopularityScorer());
+        TABLE.put("trending", options -> new TrendingScorer());
         TABLE.put("item-cosine", options -> new WeightedSumScorer(Recommenders::cosines, HistoryWeights.EQUAL));
         TABLE.put(
                 "item-cosine-recency",

@@ -32,6 +32,9 @@ public final class Stores {
     /** Name of the global store of the catalogue. */
     public static final String CATALOGUE = "course-catalogue";
 
+    /** Name of the global store of what learners said of themselves. */
+    public static final String DEMOGRAPHICS = "learner-demographics";
+
     private static final Serde<String> KEY = Serdes.String();
 
     private Stores() {}

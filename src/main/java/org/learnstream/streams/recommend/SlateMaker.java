@@ -3,7 +3,6 @@ package org.learnstream.streams.recommend;
 import java.util.List;
 import java.util.UUID;
 import org.learnstream.domain.learner.AffinityVector;
-import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
@@ -36,7 +35,7 @@ record SlateMaker(Recommender recommender, LiveKnowledge knowledge, int size) {
         UUID id = UUID.nameUUIDFromBytes((learnerId + '/' + occasion).getBytes(UTF_8));
         List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
                 knowledge,
-                new Learner(learnerId, vector, Demographics.UNKNOWN),
+                new Learner(learnerId, vector, knowledge.demographics(learnerId)),
                 CourseFilter.ALL,
                 size,
                 now,

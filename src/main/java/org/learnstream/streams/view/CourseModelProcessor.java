@@ -1,14 +1,13 @@
 package org.learnstream.streams.view;
 
 import org.jspecify.annotations.Nullable;
-import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Affinities;
 import org.learnstream.wire.UndecodableException;
 
-/** Takes each learner's newest vector into the course model. */
+/** Takes each learner's newest vector into the course model and the trends. */
 final class CourseModelProcessor extends ViewProcessor<LiveKnowledge> {
     CourseModelProcessor() {
         super(Stores.COURSE_MODEL);
@@ -17,12 +16,11 @@ final class CourseModelProcessor extends ViewProcessor<LiveKnowledge> {
     @Override
     void apply(LiveKnowledge knowledge, String learnerId, byte @Nullable [] value, long generation)
             throws UndecodableException {
-        CourseModel model = knowledge.statistics();
-        model.apply(
+        knowledge.learn(
                 learnerId,
                 value == null
                         ? null
                         : Affinities.fromAvro(Topics.AFFINITIES.codec().decode(value)));
-        model.advanceTo(generation);
+        knowledge.statistics().advanceTo(generation);
     }
 }

@@ -9,8 +9,8 @@ import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 
 /**
- * The views that every instance keeps whole: the course model over the affinities, and the catalogue. They are views of
- * one object, which the one global thread writes to.
+ * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, and
+ * what learners said of themselves. They are views of one object, which the one global thread writes to.
  */
 public final class Views {
     private Views() {}
@@ -28,5 +28,10 @@ public final class Views {
                 Topics.COURSES.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("catalogue-read-courses"),
                 CatalogueProcessor::new);
+        builder.addGlobalStore(
+                View.builder(Stores.DEMOGRAPHICS, knowledge),
+                Topics.REGISTRATIONS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("demographics-read-registrations"),
+                RegistrationProcessor::new);
     }
 }

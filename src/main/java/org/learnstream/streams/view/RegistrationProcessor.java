@@ -1,0 +1,25 @@
+package org.learnstream.streams.view;
+
+import org.jspecify.annotations.Nullable;
+import org.learnstream.model.LiveKnowledge;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.Registered;
+import org.learnstream.wire.UndecodableException;
+
+/** Takes what each learner last said of themselves into the demographics and the trends. */
+final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
+    RegistrationProcessor() {
+        super(Stores.DEMOGRAPHICS);
+    }
+
+    @Override
+    void apply(LiveKnowledge knowledge, String learnerId, byte @Nullable [] value, long generation)
+            throws UndecodableException {
+        knowledge.register(
+                learnerId,
+                value == null
+                        ? null
+                        : Registered.demographics(Topics.REGISTRATIONS.codec().decode(value)));
+    }
+}
