@@ -16,6 +16,9 @@ public record RecommendSettings(
         @Doc("Own courses named as reasons for each recommendation; 0 to 10.")
         int reasons,
 
+        @Doc("Most similar learners that user-neighbours goes by; 1 to 1000.")
+        int neighbours,
+
         @Doc("How often learners whose neighbours may have drifted are scored again; PT0S turns the sweep off.")
         Duration sweepInterval,
 
@@ -29,12 +32,13 @@ public record RecommendSettings(
                 "greater than 0 and at most 1");
         Check.that(slateSize >= 1 && slateSize <= 200, "recommend.slate-size", slateSize, "1 to 200");
         Check.that(reasons >= 0 && reasons <= 10, "recommend.reasons", reasons, "0 to 10");
+        Check.that(neighbours >= 1 && neighbours <= 1000, "recommend.neighbours", neighbours, "1 to 1000");
         Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
         Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
     }
 
     /** Returns what the settings choose about recommenders. */
     public RecommendOptions options() {
-        return new RecommendOptions(recencyDecay, reasons);
+        return new RecommendOptions(recencyDecay, reasons, neighbours);
     }
 }

@@ -26,7 +26,7 @@ public record Settings(
 
     /** Returns what the settings choose about what recommenders know. */
     public ModelOptions modelOptions() {
-        return new ModelOptions(model.denseFill(), trends.options(), hybrid.start());
+        return new ModelOptions(model.denseFill(), model.postingBound(), trends.options(), hybrid.start());
     }
 
     /** Returns these settings for another cluster. */

@@ -10,6 +10,10 @@ final class ArrayBytes {
 
     private ArrayBytes() {}
 
+    static long bytes(int length) {
+        return array(length, 1);
+    }
+
     static long chars(int length) {
         return array(length, 2);
     }

@@ -1,32 +1,39 @@
 package org.learnstream.model;
 
-/** A chunk with many learners: one bit each. */
-final class BitmapChunk extends LearnerChunk {
+/** A chunk with many learners: one bit for each number there can be, and one affinity. */
+final class BitmapChunk extends PostingChunk {
     private final long[] words = new long[1 << (BITS - 6)];
+    private final byte[] affinities = new byte[1 << BITS];
     private int size;
 
-    BitmapChunk(char[] numbers, int size) {
+    BitmapChunk(char[] numbers, byte[] affinities, int size) {
         for (int index = 0; index < size; index++) {
-            add(numbers[index]);
+            add(numbers[index], affinities[index]);
         }
     }
 
     @Override
-    LearnerChunk add(int number) {
+    PostingChunk add(int number, int tenths) {
         words[number >>> 6] |= 1L << number;
+        affinities[number] = (byte) tenths;
         size++;
         return this;
     }
 
     @Override
-    LearnerChunk remove(int number) {
+    void change(int number, int tenths) {
+        affinities[number] = (byte) tenths;
+    }
+
+    @Override
+    PostingChunk remove(int number) {
         words[number >>> 6] &= ~(1L << number);
         size--;
         return size < SORTED_LIMIT / 2 ? sorted() : this;
     }
 
     @Override
-    int common(LearnerChunk other) {
+    int common(PostingChunk other) {
         if (!(other instanceof BitmapChunk bitmap)) {
             return other.common(this);
         }
@@ -47,18 +54,35 @@ final class BitmapChunk extends LearnerChunk {
     }
 
     @Override
+    void copyTo(int base, Postings into) {
+        for (int word = 0; word < words.length; word++) {
+            for (long rest = words[word]; rest != 0; rest &= rest - 1) {
+                if (!into.hasRoom()) {
+                    return;
+                }
+                int number = (word << 6) | Long.numberOfTrailingZeros(rest);
+                into.append(base + number, affinities[number]);
+            }
+        }
+    }
+
+    @Override
     long bytes() {
-        return ArrayBytes.OBJECT + ArrayBytes.longs(words.length);
+        return ArrayBytes.OBJECT + ArrayBytes.longs(words.length) + ArrayBytes.bytes(affinities.length);
     }
 
     private SortedChunk sorted() {
         char[] numbers = new char[size];
+        byte[] kept = new byte[size];
         int count = 0;
         for (int word = 0; word < words.length; word++) {
             for (long rest = words[word]; rest != 0; rest &= rest - 1) {
-                numbers[count++] = (char) ((word << 6) | Long.numberOfTrailingZeros(rest));
+                int number = (word << 6) | Long.numberOfTrailingZeros(rest);
+                numbers[count] = (char) number;
+                kept[count] = affinities[number];
+                count++;
             }
         }
-        return new SortedChunk(numbers, size);
+        return new SortedChunk(numbers, kept, size);
     }
 }

@@ -9,6 +9,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.CourseNeighbours;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.GramRow;
+import org.learnstream.domain.similarity.LearnerIndex;
 import org.learnstream.domain.similarity.Neighbour;
 import org.learnstream.domain.similarity.PopularCourse;
 import org.learnstream.domain.similarity.Popularity;
@@ -28,14 +29,9 @@ public final class CourseModel implements CourseStatistics {
     private final ModelLock lock = new ModelLock();
     private final CourseOrdinals courses = new CourseOrdinals();
     private final GramMatrix gram;
-    private LearnerSet[] takers = {};
-
-    /** The sizes of the sets, side by side: whoever ranks courses reads them all. */
-    private int[] takerCounts = {};
-
-    private final LearnerOrdinals learners = new LearnerOrdinals();
-    private int[][] vectors = {};
-    private long vectorBytes;
+    private final Takers takers = new Takers();
+    private final LearnerTable learners = new LearnerTable();
+    private final LearnerIndex index;
 
     private final VectorDifference difference = new VectorDifference();
     private int[] packed = new int[32];
@@ -43,6 +39,7 @@ public final class CourseModel implements CourseStatistics {
 
     public CourseModel(ModelOptions options) {
         gram = new GramMatrix(options.denseFill());
+        index = new LiveLearnerIndex(lock, courses, learners, takers, options.postingBound());
     }
 
     /**
@@ -53,21 +50,23 @@ public final class CourseModel implements CourseStatistics {
      * @throws IllegalArgumentException when the vector holds a course twice; the model is unchanged then
      */
     public boolean apply(String learnerId, @Nullable AffinityVector vector) {
-        int known = learners.ordinal(learnerId);
-        int[] before = known < 0 ? PackedVector.EMPTY : vectors[known];
+        int[] before = learners.vector(learnerId);
         int length = vector == null ? 0 : pack(vector);
         if (Arrays.equals(before, 0, before.length, packed, 0, length)) {
             return false;
         }
         int[] after = Arrays.copyOf(packed, length);
         difference.compare(before, after);
-        int learner = known < 0 ? learners.add(learnerId) : known;
-        lock.write(() -> replace(learner, after));
-        vectorBytes += ArrayBytes.ints(after.length) - ArrayBytes.ints(before.length);
-        if (length == 0) {
-            learners.remove(learnerId);
-        }
+        lock.write(() -> {
+            difference.addTo(gram);
+            takers.replace(learners.replace(learnerId, after, difference.squaredNormChange()), difference);
+        });
         return true;
+    }
+
+    /** Returns the index over the learners' vectors. */
+    public LearnerIndex index() {
+        return index;
     }
 
     /** Returns the ordinal of a course; one that the model has not met gets one, as a course without learners. */
@@ -105,13 +104,7 @@ public final class CourseModel implements CourseStatistics {
      * be off by what that vector changes.
      */
     public ModelMemory memory() {
-        LearnerSet[] sets = takers;
-        long setBytes = ArrayBytes.references(sets.length) + ArrayBytes.ints(sets.length);
-        for (LearnerSet set : sets) {
-            setBytes += set.bytes();
-        }
-        long learnerBytes = learners.bytes() + vectorBytes + ArrayBytes.references(vectors.length);
-        return new ModelMemory(gram.bytes(), courses.bytes(), learnerBytes, setBytes);
+        return new ModelMemory(gram.bytes(), courses.bytes(), learners.bytes(), takers.bytes());
     }
 
     @Override
@@ -131,7 +124,7 @@ public final class CourseModel implements CourseStatistics {
 
     @Override
     public long learners(int ordinal) {
-        return takerCounts[ordinal];
+        return takers.count(ordinal);
     }
 
     @Override
@@ -146,7 +139,7 @@ public final class CourseModel implements CourseStatistics {
 
     @Override
     public long commonLearners(int ordinal, int other) {
-        return lock.read(() -> takers[ordinal].common(takers[other]));
+        return lock.read(() -> takers.common(ordinal, other));
     }
 
     @Override
@@ -199,35 +192,9 @@ public final class CourseModel implements CourseStatistics {
         int needed = courses.size() + 1;
         lock.write(() -> {
             gram.grow(needed);
-            int held = takers.length;
-            if (needed > held) {
-                LearnerSet[] grown = Arrays.copyOf(takers, needed + needed / 2 + 16);
-                for (int course = held; course < grown.length; course++) {
-                    grown[course] = new LearnerSet();
-                }
-                takers = grown;
-                takerCounts = Arrays.copyOf(takerCounts, grown.length);
-            }
+            takers.grow(needed);
         });
         difference.grow(needed);
         return courses.add(courseId);
-    }
-
-    private void replace(int learner, int[] after) {
-        difference.addTo(gram);
-        for (int index = 0; index < difference.changes(); index++) {
-            int course = difference.changed(index);
-            LearnerSet set = takers[course];
-            if (difference.before(index) == 0) {
-                set.add(learner);
-            } else if (difference.after(index) == 0) {
-                set.remove(learner);
-            }
-            takerCounts[course] = set.size();
-        }
-        if (learner >= vectors.length) {
-            vectors = Arrays.copyOf(vectors, learner + learner / 2 + 32);
-        }
-        vectors[learner] = after;
     }
 }

@@ -3,7 +3,10 @@ package org.learnstream.model;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Dense ordinals of learners; the ordinal of one who left is given to the next who comes. Belongs to one thread. */
+/**
+ * Dense ordinals of learners; the ordinal of one who left is given to the next who comes. Changed and read within the
+ * model's lock only, but for the thread that changes it, which reads as it likes.
+ */
 final class LearnerOrdinals {
     /** A slot holds the hash of an identifier in its upper half and its ordinal + 1 in the lower; 0 is a free slot. */
     private long[] slots = new long[64];
@@ -16,6 +19,18 @@ final class LearnerOrdinals {
 
     int size() {
         return highest - freed;
+    }
+
+    /** Returns the learner who has an ordinal now; null when nobody has it. */
+    @Nullable
+    String id(int ordinal) {
+        return ids[ordinal];
+    }
+
+    /** Returns the identifiers by ordinal, as they are kept; null where nobody has the ordinal. */
+    @Nullable
+    String[] ids() {
+        return ids;
     }
 
     /** Returns the ordinal of a learner, or −1. */

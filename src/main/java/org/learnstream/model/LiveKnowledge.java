@@ -5,6 +5,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
+import org.learnstream.domain.similarity.LearnerIndex;
 
 /**
  * All that recommenders know, in memory, as every instance keeps it. One thread writes to all of its parts, any thread
@@ -46,6 +47,11 @@ public final class LiveKnowledge implements Knowledge {
     @Override
     public CourseModel statistics() {
         return model;
+    }
+
+    @Override
+    public LearnerIndex learners() {
+        return model.index();
     }
 
     @Override

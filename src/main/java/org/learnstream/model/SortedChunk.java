@@ -2,50 +2,61 @@ package org.learnstream.model;
 
 import java.util.Arrays;
 
-/** A chunk with few learners: a sorted array. */
-final class SortedChunk extends LearnerChunk {
-    private static final char[] EMPTY = {};
+/** A chunk with few learners: sorted numbers, and their affinities beside them. */
+final class SortedChunk extends PostingChunk {
+    private static final char[] NO_NUMBERS = {};
+    private static final byte[] NO_AFFINITIES = {};
 
     private char[] numbers;
+    private byte[] affinities;
     private int size;
 
     SortedChunk() {
-        numbers = EMPTY;
+        this(NO_NUMBERS, NO_AFFINITIES, 0);
     }
 
-    SortedChunk(char[] numbers, int size) {
+    SortedChunk(char[] numbers, byte[] affinities, int size) {
         this.numbers = numbers;
+        this.affinities = affinities;
         this.size = size;
     }
 
     @Override
-    LearnerChunk add(int number) {
+    PostingChunk add(int number, int tenths) {
         if (size == SORTED_LIMIT) {
-            return new BitmapChunk(numbers, size).add(number);
+            return new BitmapChunk(numbers, affinities, size).add(number, tenths);
         }
         if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.min(SORTED_LIMIT, size + size / 2 + 4));
+            resize(Math.min(SORTED_LIMIT, size + size / 2 + 4));
         }
         int at = size == 0 || numbers[size - 1] < number ? size : position(number);
         System.arraycopy(numbers, at, numbers, at + 1, size - at);
+        System.arraycopy(affinities, at, affinities, at + 1, size - at);
         numbers[at] = (char) number;
+        affinities[at] = (byte) tenths;
         size++;
         return this;
     }
 
     @Override
-    LearnerChunk remove(int number) {
+    void change(int number, int tenths) {
+        affinities[position(number)] = (byte) tenths;
+    }
+
+    @Override
+    PostingChunk remove(int number) {
         int at = position(number);
         System.arraycopy(numbers, at + 1, numbers, at, size - at - 1);
+        System.arraycopy(affinities, at + 1, affinities, at, size - at - 1);
         size--;
         if (size < numbers.length / 4) {
-            numbers = Arrays.copyOf(numbers, size);
+            resize(size);
         }
         return this;
     }
 
     @Override
-    int common(LearnerChunk other) {
+    int common(PostingChunk other) {
         if (other instanceof BitmapChunk bitmap) {
             return bitmap.common(numbers, size);
         }
@@ -65,8 +76,18 @@ final class SortedChunk extends LearnerChunk {
     }
 
     @Override
+    void copyTo(int base, Postings into) {
+        into.append(base, numbers, affinities, size);
+    }
+
+    @Override
     long bytes() {
-        return ArrayBytes.OBJECT + ArrayBytes.chars(numbers.length);
+        return ArrayBytes.OBJECT + ArrayBytes.chars(numbers.length) + ArrayBytes.bytes(affinities.length);
+    }
+
+    private void resize(int capacity) {
+        numbers = Arrays.copyOf(numbers, capacity);
+        affinities = Arrays.copyOf(affinities, capacity);
     }
 
     /** Returns the index of a number, or where it belongs. */

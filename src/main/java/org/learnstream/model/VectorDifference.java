@@ -76,6 +76,15 @@ final class VectorDifference {
         return after[index];
     }
 
+    /** Returns by how much the squared norm changed, in tenths squared. */
+    int squaredNormChange() {
+        int change = 0;
+        for (int index = 0; index < changes; index++) {
+            change += after[index] * after[index] - before[index] * before[index];
+        }
+        return change;
+    }
+
     /** Adds to a matrix what the difference means for it. */
     void addTo(GramMatrix gram) {
         for (int index = 0; index < changes; index++) {

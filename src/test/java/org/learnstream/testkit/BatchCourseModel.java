@@ -1,6 +1,5 @@
 package org.learnstream.testkit;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.learnstream.domain.similarity.GramRow;
  * the courses that somebody has an affinity to and those it is told of, by course id ascending.
  */
 public final class BatchCourseModel implements CourseStatistics {
-    private final List<Map<String, Integer>> learners = new ArrayList<>();
+    private final Map<String, Map<String, Integer>> learners = new TreeMap<>();
     private final List<String> courses;
     private final Map<String, Map<String, Long>> gram = new TreeMap<>();
     private final Map<String, Map<String, Long>> common = new TreeMap<>();
@@ -29,7 +28,7 @@ public final class BatchCourseModel implements CourseStatistics {
 
     /** Takes in the vectors of all learners, by learner, and courses of the catalogue. */
     public BatchCourseModel(Map<String, AffinityVector> vectors, Set<String> catalogue) {
-        for (AffinityVector vector : vectors.values()) {
+        vectors.forEach((learnerId, vector) -> {
             Map<String, Integer> learner = new TreeMap<>();
             for (Affinity affinity : vector.entries()) {
                 if (affinity.tenths() > 0) {
@@ -37,13 +36,13 @@ public final class BatchCourseModel implements CourseStatistics {
                 }
             }
             if (!learner.isEmpty()) {
-                learners.add(learner);
+                learners.put(learnerId, learner);
             }
             learner.forEach((course, tenths) -> learner.forEach((other, otherTenths) -> {
                 add(gram, course, other, (long) tenths * otherTenths);
                 add(common, course, other, 1);
             }));
-        }
+        });
         Set<String> known = new TreeSet<>(catalogue);
         known.addAll(gram.keySet());
         courses = List.copyOf(known);
@@ -56,6 +55,11 @@ public final class BatchCourseModel implements CourseStatistics {
     /** Returns how many learners have an affinity to any course. */
     public int learners() {
         return learners.size();
+    }
+
+    /** Returns what each learner cares for, in tenths by course, by learner; without those who care for nothing. */
+    Map<String, Map<String, Integer>> vectors() {
+        return learners;
     }
 
     /** Returns G of two courses, 0 when one is unknown. */

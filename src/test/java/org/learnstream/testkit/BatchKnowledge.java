@@ -2,6 +2,12 @@ package org.learnstream.testkit;
 
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.recommend.Knowledge;
+import org.learnstream.domain.similarity.LearnerIndex;
 
 /** The oracle of what recommenders know: everything computed from all vectors at once. */
-public record BatchKnowledge(BatchCourseModel statistics, Catalogue catalogue) implements Knowledge {}
+public record BatchKnowledge(BatchCourseModel statistics, Catalogue catalogue) implements Knowledge {
+    @Override
+    public LearnerIndex learners() {
+        return new BatchLearnerIndex(statistics);
+    }
+}

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.testkit.BatchLearnerIndex.Similar;
 
 /** The oracle of the recommenders: every candidate scored and sorted, straight from the definitions. */
 public final class BruteForceRanking {
@@ -56,11 +57,46 @@ public final class BruteForceRanking {
             }
             ranking.add(new Scored(candidate, norm == 0 ? 0 : sum / norm, contributions));
         }
-        ranking.sort(Comparator.comparing(Scored::score)
-                .reversed()
-                .thenComparing(scored -> scored.score() == 0 ? -model.common(scored.courseId(), scored.courseId()) : 0)
-                .thenComparing(Scored::courseId));
+        ranking.sort(order());
         return ranking;
+    }
+
+    /** Returns all candidates by the prediction over the most similar learners, but for the learner of an identifier. */
+    public List<Scored> byNeighbours(String learnerId, int neighbours) {
+        List<Similar> nearest = new BatchLearnerIndex(model)
+                .ranking(learnerId, learner).stream().limit(neighbours).toList();
+        double similarities = 0;
+        for (Similar neighbour : nearest) {
+            similarities += neighbour.similarity();
+        }
+        List<Scored> ranking = new ArrayList<>();
+        for (String candidate : candidates()) {
+            double sum = 0;
+            Map<String, Double> contributions = new HashMap<>();
+            for (Similar neighbour : nearest) {
+                double part = neighbour.similarity()
+                        / similarities
+                        * (neighbour.vector().getOrDefault(candidate, 0) / 10.0);
+                sum += part;
+                contribute(neighbour.vector(), part, contributions);
+            }
+            ranking.add(new Scored(candidate, sum, contributions));
+        }
+        ranking.sort(order());
+        return ranking;
+    }
+
+    /** Divides what a neighbour adds among the courses that the learner shares with them. */
+    private void contribute(Map<String, Integer> neighbour, double part, Map<String, Double> contributions) {
+        double product = learner.entries().stream()
+                .mapToDouble(own -> own.tenths() * neighbour.getOrDefault(own.courseId(), 0))
+                .sum();
+        for (Affinity own : learner.entries()) {
+            double share = own.tenths() * neighbour.getOrDefault(own.courseId(), 0) / product;
+            if (part * share > 0) {
+                contributions.merge(own.courseId(), part * share, Double::sum);
+            }
+        }
     }
 
     /** Counts the times after that of an affinity at which the learner's other affinities changed. */
@@ -71,6 +107,13 @@ public final class BruteForceRanking {
                 .filter(time -> time > own.lastTime())
                 .distinct()
                 .count();
+    }
+
+    private Comparator<Scored> order() {
+        return Comparator.comparing(Scored::score)
+                .reversed()
+                .thenComparing(scored -> scored.score() == 0 ? -model.common(scored.courseId(), scored.courseId()) : 0)
+                .thenComparing(Scored::courseId);
     }
 
     private List<String> candidates() {

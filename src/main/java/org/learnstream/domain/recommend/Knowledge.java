@@ -3,12 +3,18 @@ package org.learnstream.domain.recommend;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.similarity.CourseStatistics;
+import org.learnstream.domain.similarity.LearnerIndex;
 import org.learnstream.domain.trend.Trends;
 
 /** All that recommenders know, as it is now. Safe to read from any thread while it changes. */
 public interface Knowledge {
     /** What all learners' affinities say about courses. */
     CourseStatistics statistics();
+
+    /** Who is like whom. */
+    default LearnerIndex learners() {
+        return LearnerIndex.NONE;
+    }
 
     /** The courses on offer. */
     Catalogue catalogue();

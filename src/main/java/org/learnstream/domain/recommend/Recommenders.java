@@ -27,6 +27,7 @@ public final class Recommenders {
                 "item-cosine-recency",
                 options ->
                         new WeightedSumScorer(Recommenders::cosines, HistoryWeights.decaying(options.recencyDecay())));
+        TABLE.put("user-neighbours", options -> new NeighboursScorer(options.neighbours()));
     }
 
     private final RecommendOptions options;

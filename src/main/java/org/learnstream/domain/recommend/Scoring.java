@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.similarity.CourseStatistics;
+import org.learnstream.domain.similarity.SimilarLearners;
 
 /**
  * One request being answered: what every scorer needs of it, worked out once. Belongs to one thread, and its buffers to
@@ -18,6 +19,9 @@ final class Scoring {
     private final BitSet candidates;
     private final Workspace workspace = Workspace.current();
     private final Map<Scorer, double[]> scored = new HashMap<>();
+
+    /** How many similar learners the workspace holds for this request; 0 before they were looked for. */
+    private int similarLimit;
 
     private Scoring(RecommendationRequest request, BitSet candidates) {
         this.request = request;
@@ -68,6 +72,23 @@ final class Scoring {
             scorer.score(this, known);
         }
         return known;
+    }
+
+    /**
+     * Returns the learners most similar to this one. They are looked for once a request, and hold until the next request
+     * of this thread.
+     *
+     * @param limit how many at most
+     */
+    SimilarLearners similarLearners(int limit) {
+        SimilarLearners similar = workspace.similarLearners();
+        if (similarLimit != limit) {
+            similarLimit = limit;
+            knowledge()
+                    .learners()
+                    .nearest(request.learner().learnerId(), request.learner().affinities(), limit, similar);
+        }
+        return similar;
     }
 
     RecommendationRequest request() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.learnstream.domain.similarity.GramRow;
+import org.learnstream.domain.similarity.SimilarLearners;
 
 /**
  * Buffers of primitives that each thread keeps from one request to the next, because allocating and clearing a number
@@ -16,6 +17,10 @@ final class Workspace {
     private final GramRow row = new GramRow();
     private final BitSet candidates = new BitSet();
     private final List<double[]> scores = new ArrayList<>();
+
+    private final SimilarLearners similarLearners = new SimilarLearners();
+    private final CoursePlaces explained = new CoursePlaces();
+    private final CoursePlaces own = new CoursePlaces();
 
     private Workspace() {}
 
@@ -30,6 +35,21 @@ final class Workspace {
     /** Returns the set of candidates, with whatever it last held. */
     BitSet candidates() {
         return candidates;
+    }
+
+    /** Returns a list of learners, with whatever it last held. */
+    SimilarLearners similarLearners() {
+        return similarLearners;
+    }
+
+    /** Returns an empty list for the courses that are explained; whoever fills it empties it. */
+    CoursePlaces explained() {
+        return explained;
+    }
+
+    /** Returns an empty list for the learner's own courses; whoever fills it empties it. */
+    CoursePlaces own() {
+        return own;
     }
 
     /**

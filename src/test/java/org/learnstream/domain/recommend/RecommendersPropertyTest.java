@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.within;
 
 /** Every recommender ranks, scores and explains like the definition computed by brute force. */
 final class RecommendersPropertyTest {
-    private static final RecommendOptions OPTIONS = new RecommendOptions(0.8, 2);
+    private static final RecommendOptions OPTIONS = new RecommendOptions(0.8, 2, 3);
 
     /** All that a try is about. */
     record Campus(List<AffinityVector> learners, AffinityVector learner, Set<String> withdrawn) {
@@ -93,8 +93,29 @@ final class RecommendersPropertyTest {
         // given
         List<Scored> expected =
                 new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(decay);
-        Recommender recommender = Recommenders.with(new RecommendOptions(decay, OPTIONS.reasons()))
+        Recommender recommender = Recommenders.with(
+                        new RecommendOptions(decay, OPTIONS.reasons(), OPTIONS.neighbours()))
                 .named("item-cosine-recency");
+
+        // when
+        List<Recommendation> recommendations = recommender.recommend(campus.request(limit));
+
+        // then
+        assertRanking(recommendations, expected, limit);
+        assertRanks(recommender, campus, expected);
+        assertReasons(recommendations, expected);
+    }
+
+    @Property(tries = 1000)
+    void shouldRankLikeDefinitionWhenByNeighbours(
+            @ForAll("campuses") Campus campus,
+            @ForAll @IntRange(min = 1, max = 12) int limit,
+            @ForAll @IntRange(min = 1, max = 13) int neighbours) {
+        // given
+        List<Scored> expected = new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner())
+                .byNeighbours("", neighbours);
+        Recommender recommender = Recommenders.with(new RecommendOptions(0.8, OPTIONS.reasons(), neighbours))
+                .named("user-neighbours");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));

@@ -1,0 +1,92 @@
+package org.learnstream.model;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.domain.similarity.BestOrdinals;
+
+/**
+ * The learners who share a course with a query, each with the products of affinities summed up so far, in buffers that are
+ * kept. Belongs to one thread.
+ */
+final class Candidates {
+    /** Products may be off by so much of their size before a candidate is compared exactly. */
+    private static final double SLACK = 1 - 1e-9;
+
+    /** By learner: Σc r(u,c)·r(v,c) in tenths squared; all 0 between two queries. */
+    private int[] products = {};
+
+    private int[] learners = {};
+    private int size;
+
+    /** Adds the learners of a course to which the query has an affinity. */
+    void add(Postings postings, int tenths) {
+        int count = postings.size();
+        if (count == 0) {
+            return;
+        }
+        reserve(postings.learner(count - 1), count);
+        int found = size;
+        for (int index = 0; index < count; index++) {
+            int learner = postings.learner(index);
+            int product = products[learner];
+            if (product == 0) {
+                learners[found++] = learner;
+            }
+            products[learner] = product + tenths * postings.tenths(index);
+        }
+        size = found;
+    }
+
+    /**
+     * Returns the candidates with the greatest cosines, and forgets all.
+     *
+     * <p>The arrays are those of the model, read while it may change: the caller compares those returned once more.
+     */
+    BestOrdinals best(NeighbourQuery query, int limit, int[] squaredNorms, @Nullable String[] ids) {
+        BestOrdinals best = new BestOrdinals(
+                (learner, score, other, otherScore) ->
+                        score == otherScore ? id(ids, learner).compareTo(id(ids, other)) < 0 : score > otherScore,
+                Math.min(limit, size));
+        double bar = 0;
+        for (int index = 0; index < size; index++) {
+            int learner = learners[index];
+            double product = products[learner];
+            products[learner] = 0;
+            int norm = learner < squaredNorms.length ? squaredNorms[learner] : 0;
+            // Most are out by this comparison already, which needs neither a root nor a division.
+            if (norm > 0 && product * product >= bar * norm) {
+                double cosine = query.cosine((long) product, norm);
+                if (best.admits(learner, cosine)) {
+                    best.add(learner, cosine);
+                    double floor = Math.max(0, best.floor());
+                    bar = floor * floor * query.squaredNorm() * SLACK;
+                }
+            }
+        }
+        size = 0;
+        best.finish();
+        return best;
+    }
+
+    /** Forgets all. */
+    void clear() {
+        for (int index = 0; index < size; index++) {
+            products[learners[index]] = 0;
+        }
+        size = 0;
+    }
+
+    private void reserve(int highest, int more) {
+        if (products.length <= highest) {
+            products = Arrays.copyOf(products, highest + highest / 8 + 64);
+        }
+        if (learners.length < size + more) {
+            learners = Arrays.copyOf(learners, (size + more) * 2);
+        }
+    }
+
+    private static String id(@Nullable String[] ids, int learner) {
+        String id = learner < ids.length ? ids[learner] : null;
+        return id == null ? "" : id;
+    }
+}
