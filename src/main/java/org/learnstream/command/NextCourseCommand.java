@@ -18,6 +18,7 @@ import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.evaluation.EvaluationReport;
+import org.learnstream.evaluation.HtmlReport;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.evaluation.NextCourseEvaluation;
 import org.learnstream.evaluation.NextCourseTask;
@@ -68,6 +69,9 @@ public final class NextCourseCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "OUT", description = "File to write the figures to.")
     private @Nullable Path json;
 
+    @Option(names = "--html", paramLabel = "OUT", description = "File to write a report with charts to.")
+    private @Nullable Path html;
+
     @Option(names = "--limit", paramLabel = "N", description = "Ask about the first N learners only.")
     private int limit = Integer.MAX_VALUE;
 
@@ -92,6 +96,19 @@ public final class NextCourseCommand implements Callable<Integer> {
         if (json != null) {
             Files.writeString(json, report.json());
         }
+        if (html != null) {
+            Files.writeString(
+                    html,
+                    HtmlReport.of(
+                            "Which course does each learner take next?",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d learners of %s; every recommender ranks all %,d courses but the learner's own.",
+                                    report.learners(),
+                                    data.getFileName(),
+                                    report.courses()),
+                            report));
+        }
         return 0;
     }
 
@@ -103,7 +120,7 @@ public final class NextCourseCommand implements Callable<Integer> {
     }
 
     private List<Recommender> recommenders(Settings loaded) {
-        RecommendOptions options = loaded.recommend().options();
+        RecommendOptions options = loaded.recommendOptions();
         List<String> names = models.isEmpty() ? Recommenders.names() : models;
         for (String name : names) {
             require(
@@ -139,8 +156,17 @@ public final class NextCourseCommand implements Callable<Integer> {
     }
 
     private static TextTable table(EvaluationReport report) {
-        TextTable table =
-                new TextTable("model", "HR@5", "HR@10", "HR@20", "NDCG@10", "MRR", "coverage@10", "µs per learner");
+        TextTable table = new TextTable(
+                "model",
+                "HR@5",
+                "HR@10",
+                "HR@20",
+                "NDCG@10",
+                "MRR",
+                "diversity@10",
+                "novelty@10",
+                "coverage@10",
+                "µs per learner");
         for (ModelScore score : report.scores()) {
             List<Object> cells = new ArrayList<>(List.of(score.name()));
             score.measures().values().forEach(measure -> cells.add(String.format(Locale.ROOT, "%.4f", measure)));

@@ -1,7 +1,6 @@
 package org.learnstream.config;
 
 import java.time.Duration;
-import org.learnstream.domain.recommend.RecommendOptions;
 
 /** How slates are made. */
 public record RecommendSettings(
@@ -35,10 +34,5 @@ public record RecommendSettings(
         Check.that(neighbours >= 1 && neighbours <= 1000, "recommend.neighbours", neighbours, "1 to 1000");
         Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
         Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
-    }
-
-    /** Returns what the settings choose about recommenders. */
-    public RecommendOptions options() {
-        return new RecommendOptions(recencyDecay, reasons, neighbours);
     }
 }

@@ -2,6 +2,7 @@ package org.learnstream.config;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.model.ModelOptions;
 
 /** All settings of the application, read once at the start. */
@@ -27,6 +28,12 @@ public record Settings(
     /** Returns what the settings choose about what recommenders know. */
     public ModelOptions modelOptions() {
         return new ModelOptions(model.denseFill(), model.postingBound(), trends.options(), hybrid.start());
+    }
+
+    /** Returns what the settings choose about recommenders. */
+    public RecommendOptions recommendOptions() {
+        return new RecommendOptions(
+                recommend.recencyDecay(), recommend.reasons(), recommend.neighbours(), hybrid.closely());
     }
 
     /** Returns these settings for another cluster. */

@@ -3,29 +3,34 @@ package org.learnstream.evaluation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.learnstream.domain.evaluation.RankHistogram;
+import org.learnstream.domain.evaluation.Interval;
+import org.learnstream.domain.evaluation.MeasureTable;
 
 /**
  * How one recommender did.
  *
  * @param name the recommender
- * @param ranks where the courses that learners took next stood among all candidates
+ * @param table what was measured for each learner
  * @param coverage share of the catalogue's courses that are among the first ten of at least one learner, 0 to 1
  * @param perLearner time that a slate of ten with reasons took, on average, on one thread
  */
-public record ModelScore(String name, RankHistogram ranks, double coverage, Duration perLearner) {
-    /** How many recommendations of each learner count for the coverage. */
-    public static final int COVERAGE_CUTOFF = 10;
+public record ModelScore(String name, MeasureTable table, double coverage, Duration perLearner) {
+    /** How many recommendations of each learner count for coverage, diversity and novelty. */
+    public static final int LIST_CUTOFF = 10;
 
-    /** Returns the measures by the names that reports call them by, in their order; each 0 to 1, larger is better. */
+    private static final double CONFIDENCE = 0.95;
+    private static final int SAMPLES = 400;
+    private static final long SEED = 1;
+
+    /** Returns the measures by the names that reports call them by, in their order; larger is better. */
     public Map<String, Double> measures() {
-        Map<String, Double> measures = new LinkedHashMap<>();
-        measures.put("hr@5", ranks.hitRate(5));
-        measures.put("hr@10", ranks.hitRate(10));
-        measures.put("hr@20", ranks.hitRate(20));
-        measures.put("ndcg@10", ranks.normalisedDiscountedCumulativeGain(10));
-        measures.put("mrr", ranks.meanReciprocalRank());
+        Map<String, Double> measures = new LinkedHashMap<>(table.means());
         measures.put("coverage@10", coverage);
         return measures;
+    }
+
+    /** Returns the 95 % confidence interval of each measure that is a mean over learners, by a bootstrap over them. */
+    public Map<String, Interval> intervals() {
+        return table.intervals(CONFIDENCE, SAMPLES, SEED);
     }
 }

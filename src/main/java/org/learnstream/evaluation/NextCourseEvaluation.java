@@ -12,7 +12,9 @@ import java.util.function.LongConsumer;
 import org.learnstream.dataset.LearnerCourse;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.domain.catalog.Course;
-import org.learnstream.domain.evaluation.RankHistogram;
+import org.learnstream.domain.evaluation.MeasureTable;
+import org.learnstream.domain.evaluation.RankMeasures;
+import org.learnstream.domain.evaluation.SlateMeasures;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
@@ -35,6 +37,9 @@ import org.learnstream.model.ModelOptions;
  * asked about with an empty vector, as the product would.
  */
 public final class NextCourseEvaluation implements AutoCloseable {
+    private static final List<String> MEASURES =
+            List.of("hr@5", "hr@10", "hr@20", "ndcg@10", "mrr", "diversity@10", "novelty@10");
+
     private final NextCourseTask task;
     private final LiveKnowledge knowledge;
     private final Map<String, AffinityVector> learners = new HashMap<>();
@@ -96,19 +101,18 @@ public final class NextCourseEvaluation implements AutoCloseable {
      * @param progress told how many learners were asked about since it was last told, from any thread
      */
     public ModelScore score(Recommender recommender, LongConsumer progress) {
-        List<Questioner> questioners = workers.share(questions(), () -> new Questioner(recommender), progress);
-        RankHistogram ranks = new RankHistogram();
+        MeasureTable table = new MeasureTable(MEASURES, questions());
+        List<Questioner> questioners = workers.share(questions(), () -> new Questioner(recommender, table), progress);
         Set<String> recommended = new HashSet<>();
         long nanos = 0;
         for (Questioner questioner : questioners) {
-            ranks.addAll(questioner.ranks);
             recommended.addAll(questioner.recommended);
             nanos += questioner.nanos;
         }
         long courses = knowledge.catalogue().offered();
         double coverage = courses == 0 ? 0 : recommended.size() / (double) courses;
         Duration perLearner = Duration.ofNanos(nanos / Math.max(1, questions()));
-        return new ModelScore(recommender.name(), ranks, coverage, perLearner);
+        return new ModelScore(recommender.name(), table, coverage, perLearner);
     }
 
     @Override
@@ -119,12 +123,15 @@ public final class NextCourseEvaluation implements AutoCloseable {
     /** Asks one recommender about one learner after the other, on one thread. */
     private final class Questioner implements IntConsumer {
         private final Recommender recommender;
-        private final RankHistogram ranks = new RankHistogram();
+        private final MeasureTable table;
+        private final SlateMeasures slates =
+                new SlateMeasures(knowledge.statistics(), knowledge.statistics().learners());
         private final Set<String> recommended = new HashSet<>();
         private long nanos;
 
-        Questioner(Recommender recommender) {
+        Questioner(Recommender recommender, MeasureTable table) {
             this.recommender = recommender;
+            this.table = table;
         }
 
         @Override
@@ -136,14 +143,25 @@ public final class NextCourseEvaluation implements AutoCloseable {
                     knowledge,
                     new Learner(answer.learnerId(), learner, Demographics.UNKNOWN),
                     CourseFilter.ALL,
-                    ModelScore.COVERAGE_CUTOFF,
+                    ModelScore.LIST_CUTOFF,
                     Histories.after(learner),
                     index);
             long started = System.nanoTime();
             List<Recommendation> slate = recommender.recommend(request);
             nanos += System.nanoTime() - started;
-            slate.forEach(recommendation -> recommended.add(recommendation.courseId()));
-            ranks.add(recommender.rankOf(request, answer.courseId()).orElse(RankHistogram.UNRANKED));
+            List<String> courseIds =
+                    slate.stream().map(Recommendation::courseId).toList();
+            recommended.addAll(courseIds);
+            int rank = recommender.rankOf(request, answer.courseId()).orElse(RankMeasures.UNRANKED);
+            table.set(
+                    index,
+                    RankMeasures.hit(rank, 5),
+                    RankMeasures.hit(rank, 10),
+                    RankMeasures.hit(rank, 20),
+                    RankMeasures.normalisedDiscountedCumulativeGain(rank, 10),
+                    RankMeasures.reciprocalRank(rank),
+                    slates.diversity(courseIds),
+                    slates.novelty(courseIds));
         }
     }
 

@@ -9,7 +9,6 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
-import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
 import org.learnstream.streams.intake.IntakeTopology;
@@ -28,11 +27,11 @@ public final class ProcessingTopology {
      */
     public static Topology build(Settings settings, Properties properties, InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        EvidenceLevels levels = settings.affinity().levels();
         Views.addTo(builder, settings.modelOptions());
         KStream<String, Activity> activities = IntakeTopology.addTo(builder, settings.intake(), clock);
-        KStream<String, AffinityChange> changes = AffinityTopology.addTo(activities, levels);
-        RecommendTopology.addTo(changes, settings.recommend(), levels);
+        KStream<String, AffinityChange> changes =
+                AffinityTopology.addTo(activities, settings.affinity().levels());
+        RecommendTopology.addTo(changes, settings);
         return builder.build(properties);
     }
 }

@@ -47,12 +47,20 @@ final class NextCourseOracle {
         double[] hits = new double[3];
         double gain = 0;
         double reciprocal = 0;
+        double diversity = 0;
+        double novelty = 0;
         Set<String> covered = new HashSet<>();
         for (LearnerCourse answer : task.answers()) {
             List<String> own = new ArrayList<>(coursesOf.getOrDefault(answer.learnerId(), List.of()));
             own.remove(answer.courseId());
             List<String> ranking = ranking(own, score);
-            covered.addAll(ranking.subList(0, Math.min(10, ranking.size())));
+            List<String> first = ranking.subList(0, Math.min(10, ranking.size()));
+            covered.addAll(first);
+            diversity += diversity(first);
+            novelty += first.stream()
+                    .mapToDouble(course -> Math.log(coursesOf.size() / (double) count(course)) / Math.log(2))
+                    .average()
+                    .orElse(0);
             int rank = ranking.indexOf(answer.courseId()) + 1;
             if (rank > 0) {
                 hits[0] += rank <= 5 ? 1 : 0;
@@ -69,8 +77,24 @@ final class NextCourseOracle {
         measures.put("hr@20", hits[2] / learners);
         measures.put("ndcg@10", gain / learners);
         measures.put("mrr", reciprocal / learners);
+        measures.put("diversity@10", diversity / learners);
+        measures.put("novelty@10", novelty / learners);
         measures.put("coverage@10", covered.size() / (double) catalogue.size());
         return measures;
+    }
+
+    private double diversity(List<String> courses) {
+        double sum = 0;
+        int pairs = 0;
+        for (String one : courses) {
+            for (String other : courses) {
+                if (one.compareTo(other) < 0) {
+                    sum += 1 - cosine(one, other);
+                    pairs++;
+                }
+            }
+        }
+        return pairs == 0 ? 0 : sum / pairs;
     }
 
     /** All candidates: by score, then those without any score by popularity, then by course id. */

@@ -32,6 +32,14 @@ final class Contributions {
         values[place * width + source] += contribution;
     }
 
+    /** Adds what others contributed to the course at a place, times a factor. */
+    void addAll(int place, Contributions others, double factor) {
+        int first = place * width;
+        for (int source = first; source < first + width; source++) {
+            values[source] += factor * others.values[source];
+        }
+    }
+
     /** Returns the reasons for the course at a place, largest share first. */
     List<Reason> reasons(int place, int limit) {
         int first = place * width;

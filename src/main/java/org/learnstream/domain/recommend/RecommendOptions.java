@@ -1,15 +1,19 @@
 package org.learnstream.domain.recommend;
 
+import java.util.Map;
+
 /**
  * What can be chosen about recommenders.
  *
  * @param recencyDecay weight of a course relative to the next newer one, for recommenders that forget; above 0, at most 1
  * @param reasons how many reasons a recommendation carries at most
  * @param neighbours by how many of the most similar learners recommenders go that ask learners like this one; at least 1
+ * @param shortlist which courses the hybrid looks at closely
  */
-public record RecommendOptions(double recencyDecay, int reasons, int neighbours) {
+public record RecommendOptions(double recencyDecay, int reasons, int neighbours, Shortlist shortlist) {
     /** What holds when nobody chooses. */
-    public static final RecommendOptions DEFAULT = new RecommendOptions(0.8, 3, 100);
+    public static final RecommendOptions DEFAULT =
+            new RecommendOptions(0.8, 3, 100, new Shortlist(Map.of("item-cosine-recency", 1.0), 200));
 
     public RecommendOptions {
         if (!(recencyDecay > 0 && recencyDecay <= 1)) {
@@ -22,5 +26,25 @@ public record RecommendOptions(double recencyDecay, int reasons, int neighbours)
         if (neighbours < 1) {
             throw new IllegalArgumentException("the number of neighbours is " + neighbours + ", expected at least 1");
         }
+    }
+
+    /** Returns these options with another decay. */
+    public RecommendOptions withRecencyDecay(double other) {
+        return new RecommendOptions(other, reasons, neighbours, shortlist);
+    }
+
+    /** Returns these options with another number of reasons. */
+    public RecommendOptions withReasons(int other) {
+        return new RecommendOptions(recencyDecay, other, neighbours, shortlist);
+    }
+
+    /** Returns these options with another number of neighbours. */
+    public RecommendOptions withNeighbours(int other) {
+        return new RecommendOptions(recencyDecay, reasons, other, shortlist);
+    }
+
+    /** Returns these options with another shortlist. */
+    public RecommendOptions withShortlist(Shortlist other) {
+        return new RecommendOptions(recencyDecay, reasons, neighbours, other);
     }
 }

@@ -1,7 +1,6 @@
 package org.learnstream.domain.recommend;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class Recommenders {
     private Recommenders(RecommendOptions options) {
         this.options = options;
         TABLE.forEach((name, scorer) -> scorers.put(name, scorer.apply(options)));
-        hybrid = new HybridScorer(Map.copyOf(scorers));
+        hybrid = new HybridScorer(Map.copyOf(scorers), options.shortlist());
         scorers.put(HYBRID, hybrid);
     }
 
@@ -60,34 +59,26 @@ public final class Recommenders {
      *
      * @param request as it would have been before the enrolment; its seed decides which other courses are compared
      * @param courseId the course that was taken
-     * @param others how many candidates that were not taken it is compared with, at most
-     * @return empty when the course was no candidate, or the only one
+     * @param others how many others of the shortlist it is compared with
+     * @return empty when the course was not on the shortlist, or the only one there
      */
     public Optional<BlendExample> example(RecommendationRequest request, String courseId, int others) {
         Scoring scoring = Scoring.of(request);
-        int taken = scoring.statistics().ordinal(courseId);
-        BitSet candidates = scoring.candidates();
-        if (taken < 0 || taken >= scoring.courses() || !candidates.get(taken)) {
+        HybridScorer.Opinions opinions = hybrid.opinions(scoring);
+        int taken = opinions.place(scoring.statistics().ordinal(courseId));
+        int count = opinions.courses().length;
+        if (taken < 0 || count < 2) {
             return Optional.empty();
         }
-        int[] courses = sample(scoring, taken, others);
-        return courses.length < 2
-                ? Optional.empty()
-                : Optional.of(new BlendExample(
-                        BlendWeights.classOf(scoring.history().size()), hybrid.features(scoring, courses)));
-    }
-
-    /** Returns a course and others that are drawn evenly from the candidates, with repetition. */
-    private static int[] sample(Scoring scoring, int taken, int others) {
-        int[] candidates =
-                scoring.candidates().stream().filter(course -> course != taken).toArray();
-        SplittableRandom random = new SplittableRandom(scoring.request().seed());
-        int[] courses = new int[candidates.length == 0 ? 1 : 1 + others];
-        courses[0] = taken;
-        for (int index = 1; index < courses.length; index++) {
-            courses[index] = candidates[random.nextInt(candidates.length)];
+        SplittableRandom random = new SplittableRandom(request.seed());
+        int[] places = new int[1 + others];
+        places[0] = taken;
+        for (int index = 1; index < places.length; index++) {
+            int other = random.nextInt(count - 1);
+            places[index] = other < taken ? other : other + 1;
         }
-        return courses;
+        return Optional.of(new BlendExample(
+                BlendWeights.classOf(scoring.history().size()), HybridScorer.features(opinions, places)));
     }
 
     /** Returns the names of all recommenders, the hybrid last. */

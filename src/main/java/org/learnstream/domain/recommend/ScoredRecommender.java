@@ -26,7 +26,8 @@ final class ScoredRecommender implements Recommender {
     @Override
     public List<Recommendation> recommend(RecommendationRequest request) {
         Scoring scoring = Scoring.of(request);
-        CourseRanking ranking = rank(scoring, scoring.scores(scorer), request.limit());
+        CourseRanking ranking =
+                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), request.limit());
         int[] ordinals = ranking.ordinals();
         Contributions contributions = new Contributions(ordinals.length, scoring.history());
         if (reasons > 0) {
@@ -59,17 +60,5 @@ final class ScoredRecommender implements Recommender {
             }
         }
         return OptionalInt.of(rank);
-    }
-
-    private static CourseRanking rank(Scoring scoring, double[] scores, int limit) {
-        BitSet candidates = scoring.candidates();
-        CourseRanking ranking = new CourseRanking(scoring.statistics(), limit);
-        for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
-            if (ranking.admits(course, scores[course])) {
-                ranking.add(course, scores[course]);
-            }
-        }
-        ranking.finish();
-        return ranking;
     }
 }

@@ -11,6 +11,19 @@ interface Scorer {
     void score(Scoring scoring, double[] scores);
 
     /**
+     * Scores some courses only.
+     *
+     * @param courses ordinals of the courses
+     * @param values receives their scores, in the same order
+     */
+    default void scoreSome(Scoring scoring, int[] courses, double[] values) {
+        double[] scores = scoring.scores(this);
+        for (int index = 0; index < courses.length; index++) {
+            values[index] = scores[courses[index]];
+        }
+    }
+
+    /**
      * Adds to contributions what each of the learner's own courses added to some scores, times a factor. A scorer that
      * does not go by the learner's own courses adds nothing.
      *

@@ -3,6 +3,7 @@ package org.learnstream.domain.recommend;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.SimilarLearners;
@@ -19,6 +20,7 @@ final class Scoring {
     private final BitSet candidates;
     private final Workspace workspace = Workspace.current();
     private final Map<Scorer, double[]> scored = new HashMap<>();
+    private final Map<Scorer, Object> workedOut = new HashMap<>();
 
     /** How many similar learners the workspace holds for this request; 0 before they were looked for. */
     private int similarLimit;
@@ -89,6 +91,26 @@ final class Scoring {
                     .nearest(request.learner().learnerId(), request.learner().affinities(), limit, similar);
         }
         return similar;
+    }
+
+    /** Returns what a scorer works out once a request. */
+    <T> T once(Scorer scorer, Class<T> type, Supplier<T> work) {
+        Object known = workedOut.get(scorer);
+        if (known == null) {
+            known = work.get();
+            workedOut.put(scorer, known);
+        }
+        return type.cast(known);
+    }
+
+    /** Returns zeros, one for each course at least, for sums that are used up before anything else asks for some. */
+    double[] scratch() {
+        return workspace.scratch(courses);
+    }
+
+    /** Whether the scores of a scorer are worked out already. */
+    boolean hasScores(Scorer scorer) {
+        return scored.containsKey(scorer);
     }
 
     RecommendationRequest request() {

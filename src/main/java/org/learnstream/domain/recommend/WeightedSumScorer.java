@@ -1,5 +1,7 @@
 package org.learnstream.domain.recommend;
 
+import java.util.Arrays;
+
 /**
  * Scores courses by how strongly the learner's own courses speak for them:
  *
@@ -29,6 +31,29 @@ final class WeightedSumScorer implements Scorer {
             weights.addRow(history.ordinal(index), weight * history.affinity(index), scores);
         }
         weights.scale(scores, scoring.courses());
+    }
+
+    /** Reads only what speaks for those courses, unless the scores of all are there already. */
+    @Override
+    public void scoreSome(Scoring scoring, int[] courses, double[] values) {
+        if (scoring.hasScores(this)) {
+            Scorer.super.scoreSome(scoring, courses, values);
+            return;
+        }
+        CourseWeights weights = source.of(scoring.knowledge());
+        History history = scoring.history();
+        double[] row = new double[courses.length];
+        Arrays.fill(values, 0);
+        for (int index = 0; index < history.size(); index++) {
+            double weight = historyWeights.weight(history.age(index));
+            if (weight == 0) {
+                break;
+            }
+            weights.readRow(history.ordinal(index), courses, row);
+            for (int place = 0; place < courses.length; place++) {
+                values[place] += weight * history.affinity(index) * row[place];
+            }
+        }
     }
 
     @Override

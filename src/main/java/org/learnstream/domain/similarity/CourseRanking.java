@@ -1,5 +1,7 @@
 package org.learnstream.domain.similarity;
 
+import java.util.BitSet;
+
 /**
  * The best of the courses offered to it, in a total order: by score descending; among those without a score, which is 0,
  * by learners descending; then by course id ascending.
@@ -12,6 +14,23 @@ public final class CourseRanking {
         best = new BestOrdinals(
                 (ordinal, score, other, otherScore) -> precedes(statistics, ordinal, score, other, otherScore),
                 Math.min(limit, statistics.courses()));
+    }
+
+    /**
+     * Returns the finished ranking of candidates.
+     *
+     * @param candidates ordinals of the courses to rank
+     * @param scores by ordinal
+     */
+    public static CourseRanking of(CourseStatistics statistics, BitSet candidates, double[] scores, int limit) {
+        CourseRanking ranking = new CourseRanking(statistics, limit);
+        for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
+            if (ranking.admits(course, scores[course])) {
+                ranking.add(course, scores[course]);
+            }
+        }
+        ranking.finish();
+        return ranking;
     }
 
     /** Whether one course comes before another one. */

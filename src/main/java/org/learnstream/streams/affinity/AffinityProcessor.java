@@ -30,11 +30,12 @@ final class AffinityProcessor extends ContextualProcessor<String, Activity, Stri
         }
         store.put(input.key(), Evidence.toAvro(after));
         AffinityVector vector = after.affinities(levels);
-        if (!vector.equals(before.affinities(levels))) {
+        AffinityVector vectorBefore = before.affinities(levels);
+        if (!vector.equals(vectorBefore)) {
             // What is published is timed by its making: event times go back and forth, and a table's should not.
             context()
                     .forward(input.withValue(new AffinityChange(
-                                    vector, input.value().origin().time()))
+                                    vectorBefore, vector, input.value().origin().time()))
                             .withTimestamp(context().currentSystemTimeMs()));
         }
     }

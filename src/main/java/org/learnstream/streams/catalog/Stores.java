@@ -7,6 +7,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.LearnerEvidence;
 
 /** Every store of the processing application: what it holds, how it is kept, and why. */
@@ -25,6 +26,12 @@ public final class Stores {
 
     /** Name of the store of what was last published to each learner. */
     public static final String PUBLISHED = "recommend-published";
+
+    /** Name of the store of what a partition has learnt about blending. */
+    public static final String BLEND = "recommend-blend";
+
+    /** Name of the global store of the blend. */
+    public static final String BLENDING = "blend";
 
     /** Name of the global store of the course model. */
     public static final String COURSE_MODEL = "course-model";
@@ -92,5 +99,17 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(PUBLISHED), KEY, Serdes.Long())
                 .withCachingDisabled();
+    }
+
+    /**
+     * One key, value all that the partition has learnt about blending; in memory, logged, cached: small, and rewritten
+     * with each enrolment that is learnt from, once a commit.
+     */
+    public static StoreBuilder<KeyValueStore<String, Blend>> blend() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(BLEND),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(Blend.class)))
+                .withCachingEnabled();
     }
 }

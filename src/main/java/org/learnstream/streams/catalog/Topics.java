@@ -2,6 +2,7 @@ package org.learnstream.streams.catalog;
 
 import java.util.List;
 import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.DeadLetter;
@@ -55,6 +56,9 @@ public final class Topics {
     /** Each learner's current slate. */
     public static final Topic<Slate> RECOMMENDATIONS = Topic.of("recommendations", Slate.class, COMPACT, LEARNER);
 
+    /** What each partition has learnt about blending the recommenders. */
+    public static final Topic<Blend> BLENDS = Topic.of("model.blends", Blend.class, COMPACT, ANY);
+
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
@@ -73,6 +77,7 @@ public final class Topics {
             COURSES,
             AFFINITIES,
             RECOMMENDATIONS,
+            BLENDS,
             DEAD_LETTERS);
 
     private Topics() {}

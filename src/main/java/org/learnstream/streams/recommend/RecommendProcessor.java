@@ -25,6 +25,7 @@ import org.learnstream.wire.avro.Slate;
 /** Scores a learner at once when their affinities change, and by and by when those of others do. */
 final class RecommendProcessor implements Processor<String, AffinityChange, String, Slate> {
     private final RecommendSettings settings;
+    private final Recommenders recommenders;
     private final EvidenceLevels levels;
     private final AtomicLong lastScored;
     private @Nullable Task task;
@@ -35,7 +36,9 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
      * @param lastScored when an event last had a learner scored, in any task of the instance, in milliseconds since
      *     1970-01-01 UTC
      */
-    RecommendProcessor(RecommendSettings settings, EvidenceLevels levels, AtomicLong lastScored) {
+    RecommendProcessor(
+            RecommendSettings settings, Recommenders recommenders, EvidenceLevels levels, AtomicLong lastScored) {
+        this.recommenders = recommenders;
         this.lastScored = lastScored;
         this.settings = settings;
         this.levels = levels;
@@ -52,10 +55,8 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     @Override
     public void init(ProcessorContext<String, Slate> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
-        SlateMaker slates = new SlateMaker(
-                Recommenders.with(settings.options()).named(settings.recommender()),
-                view.content(),
-                settings.slateSize());
+        SlateMaker slates =
+                new SlateMaker(recommenders.named(settings.recommender()), view.content(), settings.slateSize());
         Task started = new Task(
                 context,
                 context.getStateStore(Stores.EVIDENCE),

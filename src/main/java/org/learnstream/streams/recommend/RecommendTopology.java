@@ -9,11 +9,15 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.learnstream.config.HybridSettings;
 import org.learnstream.config.RecommendSettings;
+import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.Slate;
 
 /** Changed affinities in, refreshed slates out to the compacted topic that the web tier's tables are made of. */
@@ -21,10 +25,18 @@ public final class RecommendTopology {
     private RecommendTopology() {}
 
     /** Adds the recommendations to a topology that has the views and the store of evidence. */
-    public static void addTo(
-            KStream<String, AffinityChange> changes, RecommendSettings settings, EvidenceLevels levels) {
+    public static void addTo(KStream<String, AffinityChange> changes, Settings settings) {
+        Recommenders recommenders = Recommenders.with(settings.recommendOptions());
+        changes.process(new BlendSupplier(settings.hybrid(), recommenders), Named.as("recommend-learn-blend"))
+                .to(
+                        Topics.BLENDS.name(),
+                        Produced.with(Serdes.String(), Topics.BLENDS.serde()).withName("recommend-write-blends"));
         changes.process(
-                        new Supplier(settings, levels, new AtomicLong()),
+                        new Supplier(
+                                settings.recommend(),
+                                recommenders,
+                                settings.affinity().levels(),
+                                new AtomicLong()),
                         Named.as("recommend-score-learners"),
                         Stores.EVIDENCE)
                 .to(
@@ -33,11 +45,25 @@ public final class RecommendTopology {
                                 .withName("recommend-write-slates"));
     }
 
-    private record Supplier(RecommendSettings settings, EvidenceLevels levels, AtomicLong lastScored)
+    private record BlendSupplier(HybridSettings settings, Recommenders recommenders)
+            implements ProcessorSupplier<String, AffinityChange, String, Blend> {
+        @Override
+        public Processor<String, AffinityChange, String, Blend> get() {
+            return new BlendProcessor(settings, recommenders);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(Stores.blend());
+        }
+    }
+
+    private record Supplier(
+            RecommendSettings settings, Recommenders recommenders, EvidenceLevels levels, AtomicLong lastScored)
             implements ProcessorSupplier<String, AffinityChange, String, Slate> {
         @Override
         public Processor<String, AffinityChange, String, Slate> get() {
-            return new RecommendProcessor(settings, levels, lastScored);
+            return new RecommendProcessor(settings, recommenders, levels, lastScored);
         }
 
         @Override

@@ -33,5 +33,10 @@ public final class Views {
                 Topics.REGISTRATIONS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("demographics-read-registrations"),
                 RegistrationProcessor::new);
+        builder.addGlobalStore(
+                View.builder(Stores.BLENDING, knowledge),
+                Topics.BLENDS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("blend-read-blends"),
+                BlendViewProcessor::new);
     }
 }

@@ -1,9 +1,11 @@
 package org.learnstream.domain.recommend;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.learnstream.domain.catalog.Catalogue;
@@ -19,11 +21,12 @@ import static org.assertj.core.api.Assertions.within;
 /** The hybrid against its definition, worked out from what its members say. */
 final class HybridTest {
     private static final AffinityVector LEARNER = vector("algebra", "chemistry");
+    private static final List<String> CANDIDATES = List.of("biology", "drawing", "economics", "geography");
     private static final BatchCourseModel STATISTICS = new BatchCourseModel(Map.of(
             "ann", vector("algebra", "biology", "drawing"),
             "bob", vector("chemistry", "biology", "economics"),
             "eve", vector("algebra", "chemistry", "drawing", "french"),
-            "joe", vector("drawing", "economics")));
+            "joe", vector("drawing", "economics", "geography")));
 
     private record Blended(CourseStatistics statistics, Catalogue catalogue, BlendWeights blend) implements Knowledge {}
 
@@ -35,7 +38,7 @@ final class HybridTest {
 
     private static RecommendationRequest request(double cosine, double popularity) {
         double[][] weights = new double[BlendWeights.CLASSES][];
-        java.util.Arrays.fill(weights, new double[] {cosine, popularity});
+        Arrays.fill(weights, new double[] {cosine, popularity});
         Catalogue catalogue = courseId -> Optional.of(Course.of(courseId, !courseId.equals("french")));
         return new RecommendationRequest(
                 new Blended(STATISTICS, catalogue, new BlendWeights(List.of("item-cosine", "popularity"), weights)),
@@ -46,116 +49,122 @@ final class HybridTest {
                 42);
     }
 
-    private static List<Recommendation> by(String name, RecommendationRequest request) {
-        return Recommenders.with(RecommendOptions.DEFAULT).named(name).recommend(request);
+    private static Recommenders recommenders(int shortlisted) {
+        return Recommenders.with(
+                RecommendOptions.DEFAULT.withShortlist(new Shortlist(Map.of("item-cosine-recency", 1.0), shortlisted)));
     }
 
-    private static double standardised(List<Recommendation> all, String courseId) {
-        double mean = all.stream().mapToDouble(Recommendation::score).average().orElseThrow();
-        double variance = all.stream()
-                .mapToDouble(each -> (each.score() - mean) * (each.score() - mean))
-                .average()
-                .orElseThrow();
-        return (all.stream()
-                                .filter(each -> each.courseId().equals(courseId))
-                                .findFirst()
-                                .orElseThrow()
-                                .score()
-                        - mean)
-                / Math.sqrt(variance);
+    private static Map<String, Double> scores(String name, RecommendationRequest request) {
+        Map<String, Double> scores = new TreeMap<>();
+        recommenders(200).named(name).recommend(request).forEach(each -> scores.put(each.courseId(), each.score()));
+        return scores;
+    }
+
+    /** log(ε + share), over the courses given. */
+    private static double feature(Map<String, Double> scores, List<String> shortlist, String courseId) {
+        double total = shortlist.stream()
+                .mapToDouble(course -> scores.getOrDefault(course, 0.0))
+                .sum();
+        return Math.log(0.001 + scores.getOrDefault(courseId, 0.0) / total);
     }
 
     @Test
-    void shouldAddUpStandardisedScoresWhenMembersAreWeighed() {
+    void shouldAddUpWeighedLogarithmsOfSharesWhenAllCandidatesAreShortlisted() {
         // given
         RecommendationRequest request = request(1.5, 0.5);
-        List<Recommendation> cosine = by("item-cosine", request);
-        List<Recommendation> popularity = by("popularity", request);
+        Map<String, Double> cosine = scores("item-cosine", request);
+        Map<String, Double> popularity = scores("popularity", request);
 
         // when
-        List<Recommendation> hybrid = by("hybrid", request);
+        List<Recommendation> hybrid = recommenders(200).named("hybrid").recommend(request);
 
         // then
-        assertThat(hybrid)
-                .extracting(Recommendation::courseId)
-                .containsExactlyInAnyOrder("biology", "drawing", "economics");
+        assertThat(hybrid).extracting(Recommendation::courseId).containsExactlyInAnyOrderElementsOf(CANDIDATES);
         for (Recommendation each : hybrid) {
-            double expected =
-                    1.5 * standardised(cosine, each.courseId()) + 0.5 * standardised(popularity, each.courseId());
-            assertThat(each.score()).isCloseTo(expected, within(1e-9));
+            double expected = 1.5 * feature(cosine, CANDIDATES, each.courseId())
+                    + 0.5 * feature(popularity, CANDIDATES, each.courseId());
+            assertThat(each.score()).as(each.courseId()).isCloseTo(expected, within(1e-9));
         }
-        assertThat(hybrid).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+        assertThat(hybrid)
+                .isSortedAccordingTo(Comparator.comparing(Recommendation::score).reversed());
+    }
+
+    @Test
+    void shouldOrderTheShortlistAloneWhenItIsShort() {
+        // given: only popularity counts in the second step
+        RecommendationRequest request = request(0, 1);
+        List<String> first = recommenders(200).named("item-cosine-recency").recommend(request).stream()
+                .map(Recommendation::courseId)
+                .toList();
+
+        // when
+        List<String> hybrid = recommenders(2).named("hybrid").recommend(request).stream()
+                .map(Recommendation::courseId)
+                .toList();
+
+        // then
+        Map<String, Double> popularity = scores("popularity", request);
+        List<String> shortlist = first.subList(0, 2).stream()
+                .sorted(Comparator.<String, Double>comparing(course -> -popularity.getOrDefault(course, 0.0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        assertThat(hybrid.subList(0, 2)).isEqualTo(shortlist);
+        assertThat(hybrid.subList(2, 4)).isEqualTo(first.subList(2, 4));
     }
 
     @Test
     void shouldGiveTheReasonsOfItsMembersWhenTheyHaveAny() {
-        // given
+        // given: popularity goes by no own course, so the shares are those of the cosine
         RecommendationRequest request = request(1, 1);
-        List<List<Reason>> expected = new ArrayList<>();
+        Map<String, List<Reason>> expected = new TreeMap<>();
+        recommenders(200)
+                .named("item-cosine")
+                .recommend(request)
+                .forEach(each -> expected.put(each.courseId(), each.reasons()));
 
         // when
-        List<Recommendation> hybrid = by("hybrid", request);
+        List<Recommendation> hybrid = recommenders(200).named("hybrid").recommend(request);
 
-        // then: popularity goes by no own course, so the shares are those of the cosine
-        List<Recommendation> cosine = by("item-cosine", request);
+        // then
         for (Recommendation each : hybrid) {
-            cosine.stream()
-                    .filter(other -> other.courseId().equals(each.courseId()))
-                    .forEach(other -> expected.add(other.reasons()));
-        }
-        for (int place = 0; place < hybrid.size(); place++) {
-            List<Reason> reasons = hybrid.get(place).reasons();
-            assertThat(reasons).hasSameSizeAs(expected.get(place));
+            List<Reason> reasons = expected.getOrDefault(each.courseId(), List.of());
+            assertThat(each.reasons())
+                    .extracting(Reason::courseId)
+                    .isEqualTo(reasons.stream().map(Reason::courseId).toList());
             for (int index = 0; index < reasons.size(); index++) {
-                assertThat(reasons.get(index).courseId())
-                        .isEqualTo(expected.get(place).get(index).courseId());
-                assertThat(reasons.get(index).share())
-                        .isCloseTo(expected.get(place).get(index).share(), within(1e-9));
+                assertThat(each.reasons().get(index).share())
+                        .isCloseTo(reasons.get(index).share(), within(1e-9));
             }
         }
     }
 
     @Test
-    void shouldRankByTheOtherWhenOneMemberWeighsNothing() {
-        // given
-        RecommendationRequest request = request(0, 1);
-
-        // when
-        List<Recommendation> hybrid = by("hybrid", request);
-
-        // then
-        assertThat(hybrid)
-                .extracting(Recommendation::courseId)
-                .containsExactlyElementsOf(by("popularity", request).stream()
-                        .map(Recommendation::courseId)
-                        .toList());
-    }
-
-    @Test
-    void shouldBeAnExampleWhenACandidateIsTaken() {
+    void shouldBeAnExampleWhenAShortlistedCourseIsTaken() {
         // given
         RecommendationRequest request = request(1, 1);
-        Recommenders recommenders = Recommenders.with(RecommendOptions.DEFAULT);
 
         // when
-        Optional<BlendExample> example = recommenders.example(request, "biology", 5);
+        Optional<BlendExample> example = recommenders(200).example(request, "biology", 5);
 
         // then
         BlendExample found = example.orElseThrow();
         assertThat(found.courses()).isEqualTo(6);
         assertThat(found.learners()).isEqualTo(BlendWeights.classOf(2));
-        assertThat(found.of(0)[0]).isCloseTo(standardised(by("item-cosine", request), "biology"), within(1e-9));
-        assertThat(found.of(0)[1]).isCloseTo(standardised(by("popularity", request), "biology"), within(1e-9));
+        assertThat(found.of(0)[0])
+                .isCloseTo(feature(scores("item-cosine", request), CANDIDATES, "biology"), within(1e-9));
+        assertThat(found.of(0)[1])
+                .isCloseTo(feature(scores("popularity", request), CANDIDATES, "biology"), within(1e-9));
     }
 
     @Test
-    void shouldBeNoExampleWhenTheCourseCouldNotBeRecommended() {
+    void shouldBeNoExampleWhenTheCourseWasNotShortlisted() {
         // given
-        Recommenders recommenders = Recommenders.with(RecommendOptions.DEFAULT);
+        RecommendationRequest request = request(1, 1);
 
         // when, then
-        assertThat(recommenders.example(request(1, 1), "french", 5)).isEmpty();
-        assertThat(recommenders.example(request(1, 1), "algebra", 5)).isEmpty();
-        assertThat(recommenders.example(request(1, 1), "unheard-of", 5)).isEmpty();
+        assertThat(recommenders(200).example(request, "french", 5)).isEmpty();
+        assertThat(recommenders(200).example(request, "algebra", 5)).isEmpty();
+        assertThat(recommenders(200).example(request, "unheard-of", 5)).isEmpty();
+        assertThat(recommenders(2).example(request, "geography", 5)).isEmpty();
     }
 }

@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.within;
 
 /** Every recommender ranks, scores and explains like the definition computed by brute force. */
 final class RecommendersPropertyTest {
-    private static final RecommendOptions OPTIONS = new RecommendOptions(0.8, 2, 3);
+    private static final RecommendOptions OPTIONS =
+            RecommendOptions.DEFAULT.withReasons(2).withNeighbours(3);
 
     /** All that a try is about. */
     record Campus(List<AffinityVector> learners, AffinityVector learner, Set<String> withdrawn) {
@@ -93,9 +94,8 @@ final class RecommendersPropertyTest {
         // given
         List<Scored> expected =
                 new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner()).byCosine(decay);
-        Recommender recommender = Recommenders.with(
-                        new RecommendOptions(decay, OPTIONS.reasons(), OPTIONS.neighbours()))
-                .named("item-cosine-recency");
+        Recommender recommender =
+                Recommenders.with(OPTIONS.withRecencyDecay(decay)).named("item-cosine-recency");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));
@@ -114,8 +114,8 @@ final class RecommendersPropertyTest {
         // given
         List<Scored> expected = new BruteForceRanking(campus.model(), campus.catalogue(), campus.learner())
                 .byNeighbours("", neighbours);
-        Recommender recommender = Recommenders.with(new RecommendOptions(0.8, OPTIONS.reasons(), neighbours))
-                .named("user-neighbours");
+        Recommender recommender =
+                Recommenders.with(OPTIONS.withNeighbours(neighbours)).named("user-neighbours");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(campus.request(limit));

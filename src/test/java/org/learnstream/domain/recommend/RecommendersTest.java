@@ -142,8 +142,9 @@ final class RecommendersTest {
     void shouldGiveNoReasonsWhenNoneAreWanted() {
         // given
         AffinityVector learner = vector(taken("biology", 40, 1));
-        Recommender recommender =
-                Recommenders.with(new RecommendOptions(1, 0, 100)).named("item-cosine");
+        Recommender recommender = Recommenders.with(
+                        RecommendOptions.DEFAULT.withReasons(0).withRecencyDecay(1))
+                .named("item-cosine");
 
         // when
         List<Recommendation> recommendations = recommender.recommend(request(learner, 1));
@@ -221,21 +222,21 @@ final class RecommendersTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, 1.01, Double.NaN})
     void shouldRefuseOptionsWhenDecayIsOutOfRange(double decay) {
-        assertThatThrownBy(() -> new RecommendOptions(decay, 3, 100))
+        assertThatThrownBy(() -> RecommendOptions.DEFAULT.withRecencyDecay(decay))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("" + decay);
     }
 
     @Test
     void shouldRefuseOptionsWhenReasonsAreNegative() {
-        assertThatThrownBy(() -> new RecommendOptions(1, -1, 100))
+        assertThatThrownBy(() -> RecommendOptions.DEFAULT.withReasons(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-1");
     }
 
     private static double score(double decay, RecommendationRequest request) {
-        Recommender recommender =
-                Recommenders.with(new RecommendOptions(decay, 3, 100)).named("item-cosine-recency");
+        Recommender recommender = Recommenders.with(RecommendOptions.DEFAULT.withRecencyDecay(decay))
+                .named("item-cosine-recency");
         return recommender.recommend(request).get(0).score();
     }
 
