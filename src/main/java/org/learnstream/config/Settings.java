@@ -16,6 +16,7 @@ public record Settings(
         TrendSettings trends,
         RecommendSettings recommend,
         HybridSettings hybrid,
+        ContentSettings content,
         ServingSettings serving,
         HttpSettings http,
         BrokerSettings broker,
@@ -27,7 +28,8 @@ public record Settings(
 
     /** Returns what the settings choose about what recommenders know. */
     public ModelOptions modelOptions() {
-        return new ModelOptions(model.denseFill(), model.postingBound(), trends.options(), hybrid.start());
+        return new ModelOptions(
+                model.denseFill(), model.postingBound(), trends.options(), hybrid.start(), content.options());
     }
 
     /** Returns what the settings choose about recommenders. */
@@ -48,6 +50,7 @@ public record Settings(
                 trends,
                 recommend,
                 hybrid,
+                content,
                 serving,
                 http,
                 broker,
@@ -66,6 +69,7 @@ public record Settings(
                 trends,
                 recommend,
                 hybrid,
+                content,
                 serving,
                 new HttpSettings(http.host(), port, http.advertised()),
                 broker,
@@ -90,6 +94,7 @@ public record Settings(
                 trends,
                 recommend,
                 hybrid,
+                content,
                 serving,
                 http,
                 broker,

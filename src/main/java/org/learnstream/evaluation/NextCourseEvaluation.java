@@ -83,6 +83,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
             progress.accept(1);
         }
         knowledge.statistics().advanceTo(vectors.length);
+        knowledge.content().refresh();
     }
 
     /** Returns how many courses may be recommended. */

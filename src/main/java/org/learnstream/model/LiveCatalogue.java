@@ -16,14 +16,16 @@ import org.learnstream.domain.similarity.CourseStatistics;
  */
 public final class LiveCatalogue implements Catalogue {
     private final CourseModel model;
+    private final LiveContent content;
     private final Map<String, Course> courses = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
 
     /** Never changed once it is here. */
     private volatile BitSet offered = new BitSet();
 
-    LiveCatalogue(CourseModel model) {
+    LiveCatalogue(CourseModel model, LiveContent content) {
         this.model = model;
+        this.content = content;
     }
 
     /** Replaces what is known of a course; null withdraws it. */
@@ -34,6 +36,7 @@ public final class LiveCatalogue implements Catalogue {
         } else {
             courses.put(courseId, course);
         }
+        content.apply(ordinal, course);
         boolean published = course != null && course.published();
         if (offered.get(ordinal) != published) {
             BitSet changed = (BitSet) offered.clone();

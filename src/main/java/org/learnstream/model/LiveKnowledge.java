@@ -17,10 +17,12 @@ public final class LiveKnowledge implements Knowledge {
     private final LiveBlend blend;
     private final Registrations registrations = new Registrations();
     private final LiveTrends trends;
+    private final LiveContent content;
 
     public LiveKnowledge(ModelOptions options) {
         model = new CourseModel(options);
-        catalogue = new LiveCatalogue(model);
+        content = new LiveContent(model, options.content());
+        catalogue = new LiveCatalogue(model, content);
         blend = new LiveBlend(options.blend());
         trends = new LiveTrends(model, options.trends());
     }
@@ -84,8 +86,13 @@ public final class LiveKnowledge implements Knowledge {
         return registrations.of(learnerId);
     }
 
+    @Override
+    public LiveContent content() {
+        return content;
+    }
+
     /** Returns a number that grows whenever the score of any learner may have changed. */
     public long version() {
-        return model.generation() + catalogue.version() + registrations.version();
+        return model.generation() + catalogue.version() + registrations.version() + content.version();
     }
 }

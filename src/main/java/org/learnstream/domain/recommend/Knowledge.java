@@ -1,6 +1,7 @@
 package org.learnstream.domain.recommend;
 
 import org.learnstream.domain.catalog.Catalogue;
+import org.learnstream.domain.content.ContentIndex;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.LearnerIndex;
@@ -18,6 +19,11 @@ public interface Knowledge {
 
     /** The courses on offer. */
     Catalogue catalogue();
+
+    /** How alike courses are by what is said of them. */
+    default ContentIndex content() {
+        return ContentIndex.NONE;
+    }
 
     /** How the hybrid blends the other recommenders. */
     default BlendWeights blend() {

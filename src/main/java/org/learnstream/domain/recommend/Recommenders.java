@@ -27,6 +27,7 @@ public final class Recommenders {
                 options ->
                         new WeightedSumScorer(Recommenders::cosines, HistoryWeights.decaying(options.recencyDecay())));
         TABLE.put("user-neighbours", options -> new NeighboursScorer(options.neighbours()));
+        TABLE.put("content", options -> new ContentScorer(HistoryWeights.decaying(options.recencyDecay())));
     }
 
     private final RecommendOptions options;
