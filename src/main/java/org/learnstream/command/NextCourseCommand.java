@@ -22,6 +22,8 @@ import org.learnstream.evaluation.HtmlReport;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.evaluation.NextCourseEvaluation;
 import org.learnstream.evaluation.NextCourseTask;
+import org.learnstream.solve.ModelSolving;
+import org.learnstream.solve.Solvers;
 import org.learnstream.wire.Courses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,12 +140,21 @@ public final class NextCourseCommand implements Callable<Integer> {
             NextCourseTask task, List<Course> catalogue, List<Recommender> recommenders, Settings loaded) {
         List<ModelScore> scores = new ArrayList<>();
         try (NextCourseEvaluation evaluation = learn(task, catalogue, loaded)) {
+            solve(evaluation, loaded);
             for (Recommender recommender : recommenders) {
                 try (TerminalProgress progress = TerminalProgress.start(recommender.name(), evaluation.questions())) {
                     scores.add(evaluation.score(recommender, progress));
                 }
             }
             return new EvaluationReport(evaluation.questions(), evaluation.courses(), scores);
+        }
+    }
+
+    private void solve(NextCourseEvaluation evaluation, Settings loaded) {
+        ModelSolving solving =
+                new ModelSolving(loaded.solve().options(loaded.recommend().recencyDecay()), Solvers.fastest(threads));
+        try (TerminalProgress progress = TerminalProgress.start("solving", ModelSolving.MODELS.size())) {
+            evaluation.solve(solving, progress);
         }
     }
 

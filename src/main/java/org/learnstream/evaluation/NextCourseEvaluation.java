@@ -26,6 +26,9 @@ import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.solve.ModelSolving;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the product's own recommenders, over its own affinities and its own course model, which course each learner took
@@ -39,6 +42,7 @@ import org.learnstream.model.ModelOptions;
 public final class NextCourseEvaluation implements AutoCloseable {
     private static final List<String> MEASURES =
             List.of("hr@5", "hr@10", "hr@20", "ndcg@10", "mrr", "diversity@10", "novelty@10");
+    private static final Logger LOG = LoggerFactory.getLogger(NextCourseEvaluation.class);
 
     private final NextCourseTask task;
     private final LiveKnowledge knowledge;
@@ -84,6 +88,30 @@ public final class NextCourseEvaluation implements AutoCloseable {
         }
         knowledge.statistics().advanceTo(vectors.length);
         knowledge.content().refresh();
+    }
+
+    /**
+     * Solves the models that are solved, from all that was learnt.
+     *
+     * @param progress told of each model when it is solved
+     */
+    public void solve(ModelSolving solving, LongConsumer progress) {
+        for (String model : ModelSolving.MODELS) {
+            ModelSolving.Solved solved = solving.solve(model, knowledge);
+            LOG.info(
+                    "Model solved model={} lambda={} quality={} millis={}",
+                    model,
+                    solved.solution().choice().lambda(),
+                    solved.solution().choice().quality(),
+                    solved.took().toMillis());
+            knowledge
+                    .solving()
+                    .accept(
+                            solved.generation(1, 0),
+                            solved.solution().courseIds(),
+                            solved.solution().rows());
+            progress.accept(1);
+        }
     }
 
     /** Returns how many courses may be recommended. */

@@ -74,6 +74,16 @@ public final class CourseModel implements CourseStatistics {
         return register(courseId);
     }
 
+    /** Lets a reader copy much as it is at one instant, while the writer waits. */
+    void hold(Runnable copy) {
+        lock.hold(copy);
+    }
+
+    /** Returns the packed vector of a learner, to be read while the writer waits. */
+    int[] vector(String learnerId) {
+        return learners.vector(learnerId);
+    }
+
     /** Says how many vectors were taken in. */
     public void advanceTo(long taken) {
         generation.setRelease(taken);

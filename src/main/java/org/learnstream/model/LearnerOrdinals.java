@@ -24,7 +24,7 @@ final class LearnerOrdinals {
     /** Returns the learner who has an ordinal now; null when nobody has it. */
     @Nullable
     String id(int ordinal) {
-        return ids[ordinal];
+        return ordinal < ids.length ? ids[ordinal] : null;
     }
 
     /** Returns the identifiers by ordinal, as they are kept; null where nobody has the ordinal. */

@@ -5,7 +5,10 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
+import org.learnstream.domain.recommend.SolvedWeights;
 import org.learnstream.domain.similarity.LearnerIndex;
+import org.learnstream.domain.solve.SequenceOptions;
+import org.learnstream.domain.solve.TrainingOptions;
 
 /**
  * All that recommenders know, in memory, as every instance keeps it. One thread writes to all of its parts, any thread
@@ -18,6 +21,8 @@ public final class LiveKnowledge implements Knowledge {
     private final Registrations registrations = new Registrations();
     private final LiveTrends trends;
     private final LiveContent content;
+    private final SequenceModel sequences;
+    private final LiveSolvedWeights solved;
 
     public LiveKnowledge(ModelOptions options) {
         model = new CourseModel(options);
@@ -25,6 +30,8 @@ public final class LiveKnowledge implements Knowledge {
         catalogue = new LiveCatalogue(model, content);
         blend = new LiveBlend(options.blend());
         trends = new LiveTrends(model, options.trends());
+        sequences = new SequenceModel(model, SequenceOptions.DEFAULT, options.denseFill());
+        solved = new LiveSolvedWeights(model);
     }
 
     /**
@@ -36,6 +43,7 @@ public final class LiveKnowledge implements Knowledge {
     public void learn(String learnerId, @Nullable AffinityVector vector) {
         model.apply(learnerId, vector);
         trends.apply(learnerId, vector, registrations.of(learnerId));
+        sequences.apply(learnerId, vector);
     }
 
     /** Replaces what a learner said of themselves; null when the learner is to be forgotten. */
@@ -91,8 +99,32 @@ public final class LiveKnowledge implements Knowledge {
         return content;
     }
 
+    @Override
+    public SolvedWeights solved() {
+        return solved.current();
+    }
+
+    /** Returns what puts solved weights in force. */
+    public LiveSolvedWeights solving() {
+        return solved;
+    }
+
+    /** Returns what came after what. */
+    public SequenceModel sequences() {
+        return sequences;
+    }
+
+    /** Returns what takes copies of the sums that models are solved from. */
+    public Trainings trainings(TrainingOptions options) {
+        return new Trainings(model, sequences, options);
+    }
+
     /** Returns a number that grows whenever the score of any learner may have changed. */
     public long version() {
-        return model.generation() + catalogue.version() + registrations.version() + content.version();
+        return model.generation()
+                + catalogue.version()
+                + registrations.version()
+                + content.version()
+                + solved.version();
     }
 }

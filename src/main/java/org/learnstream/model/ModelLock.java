@@ -50,6 +50,16 @@ final class ModelLock {
         }
     }
 
+    /** Lets a reader copy much, once, while the writer waits. */
+    void hold(Runnable copy) {
+        long stamp = lock.readLock();
+        try {
+            copy.run();
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
     /** Lets the writer change something. */
     void write(Runnable change) {
         long stamp = lock.writeLock();

@@ -59,6 +59,16 @@ final class History {
         return size;
     }
 
+    /** Returns the index of a course, −1 when it is not there. */
+    int find(String courseId) {
+        for (int index = 0; index < size; index++) {
+            if (courseIds[index].equals(courseId)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
     String courseId(int index) {
         return courseIds[index];
     }

@@ -17,6 +17,11 @@ public interface Knowledge {
         return LearnerIndex.NONE;
     }
 
+    /** The weights of the models that are solved. */
+    default SolvedWeights solved() {
+        return SolvedWeights.NONE;
+    }
+
     /** The courses on offer. */
     Catalogue catalogue();
 

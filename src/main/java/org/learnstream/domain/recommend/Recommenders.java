@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.learnstream.domain.solve.SequenceOptions;
 
 /**
  * The table of recommenders: adding one takes one class and one line here. Those of one instance share their scorers, so
@@ -28,6 +29,12 @@ public final class Recommenders {
                         new WeightedSumScorer(Recommenders::cosines, HistoryWeights.decaying(options.recencyDecay())));
         TABLE.put("user-neighbours", options -> new NeighboursScorer(options.neighbours()));
         TABLE.put("content", options -> new ContentScorer(HistoryWeights.decaying(options.recencyDecay())));
+        TABLE.put(
+                "autoencoder",
+                options -> new WeightedSumScorer(
+                        knowledge -> new SolvedCourseWeights(knowledge.solved().autoencoder()),
+                        HistoryWeights.decaying(options.recencyDecay())));
+        TABLE.put("next-course", options -> new NextCourseScorer(SequenceOptions.DEFAULT));
     }
 
     private final RecommendOptions options;

@@ -7,7 +7,7 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Affinities;
 import org.learnstream.wire.UndecodableException;
 
-/** Takes each learner's newest vector into the course model and the trends. */
+/** Takes each learner's newest vector into all that is made of vectors. */
 final class CourseModelProcessor extends ViewProcessor<LiveKnowledge> {
     CourseModelProcessor() {
         super(Stores.COURSE_MODEL);
