@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.domain.solve;
+
+import org.jspecify.annotations.NullMarked;
