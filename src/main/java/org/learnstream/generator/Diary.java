@@ -7,6 +7,8 @@ import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.ClickAction;
 import org.learnstream.wire.avro.Discussion;
 import org.learnstream.wire.avro.DiscussionAction;
+import org.learnstream.wire.avro.Exclusion;
+import org.learnstream.wire.avro.ExclusionKind;
 import org.learnstream.wire.avro.FeedbackKind;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.ProgressActivity;
@@ -157,6 +159,25 @@ final class Diary {
                         .setText(text)
                         .setLanguage(language(text, chinese))
                         .setSlateId(null)
+                        .build(),
+                at));
+    }
+
+    /** Writes down that the learner does not want to see a course again. */
+    void notInterested(CampusCourse course, String slateId) {
+        String id = nextEvent();
+        String user = user();
+        draft(at -> new CampusEvent<>(
+                Topics.EXCLUSIONS,
+                user,
+                id,
+                Exclusion.newBuilder()
+                        .setEventId(id)
+                        .setUserId(user)
+                        .setCourseId(course.id())
+                        .setEventTime(at)
+                        .setKind(ExclusionKind.NOT_INTERESTED)
+                        .setSlateId(slateId)
                         .build(),
                 at));
     }

@@ -15,6 +15,7 @@ final class SlateReading {
     private static final int SHOWN = 6;
     private static final double POSITION_EXPONENT = 0.7;
     private static final double EAGERNESS = 0.45;
+    private static final double TOUCHINESS = 0.02;
     /** Someone who followed a recommendation is readier to buy than someone who looks around. */
     private static final double BUY_FACTOR = 2.5;
 
@@ -47,6 +48,11 @@ final class SlateReading {
         return StrictMath.pow(slot + 1.0, -POSITION_EXPONENT) * EAGERNESS * Appeal.of(learner, course);
     }
 
+    /** Returns the probability that the learner says of a slot that was shown to them that it is of no interest. */
+    private static double dismissalChance(LearnerProfile learner, CampusCourse course, int slot) {
+        return StrictMath.pow(slot + 1.0, -POSITION_EXPONENT) * TOUCHINESS * (1 - Appeal.of(learner, course));
+    }
+
     /** The learner looks at all slots of what is shown of a slate, follows some, and perhaps enrols. */
     void read(Learner learner, Slate slate, Diary diary) {
         int shown = slate.getItems().size();
@@ -55,11 +61,14 @@ final class SlateReading {
         }
         for (int slot = 0; slot < shown; slot++) {
             CampusCourse course = catalogue.find(slate.getItems().get(slot).getCourseId());
-            if (course != null
-                    && course.terms().published()
-                    && learner.enrolmentIn(course) == null
-                    && learner.draws().chance(clickChance(learner.profile(), course, slot))) {
+            if (course == null || !course.terms().published() || learner.enrolmentIn(course) != null) {
+                continue;
+            }
+            if (learner.draws().chance(clickChance(learner.profile(), course, slot))) {
                 follow(learner, slate, slot, course, diary);
+            } else if (learner.draws().chance(dismissalChance(learner.profile(), course, slot))) {
+                diary.pause(4, 0.7);
+                diary.notInterested(course, slate.getSlateId());
             }
         }
     }

@@ -45,7 +45,7 @@ final class Recommendations {
             RecordKey learner, Optional<LearnerRecords> records, int limit, Freshness freshness) {
         Set<String> taken = records.flatMap(LearnerRecords::affinities)
                 .map(vector -> vector.getEntries().stream()
-                        .filter(Affinity::getTaken)
+                        .filter(entry -> entry.getTaken() || entry.getExcluded())
                         .map(Affinity::getCourseId)
                         .collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());

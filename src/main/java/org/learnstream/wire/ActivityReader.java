@@ -9,6 +9,7 @@ import org.learnstream.domain.learner.Activity.Origin;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.DeadLetterReason;
 import org.learnstream.wire.avro.Discussion;
+import org.learnstream.wire.avro.Exclusion;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.PurchaseKind;
@@ -56,6 +57,11 @@ public final class ActivityReader<T extends SpecificRecordBase> {
 
     /** Returns the reader of discussions; values over a number of bytes are refused. */
     public static ActivityReader<Discussion> discussions(AvroCodec<Discussion> codec, int maximumBytes) {
+        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /** Returns the reader of exclusions; values over a number of bytes are refused. */
+    public static ActivityReader<Exclusion> exclusions(AvroCodec<Exclusion> codec, int maximumBytes) {
         return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
@@ -158,6 +164,22 @@ public final class ActivityReader<T extends SpecificRecordBase> {
         Origin origin = new Origin(
                 discussion.getEventId(), discussion.getUserId(), discussion.getEventTime(), discussion.getSlateId());
         return new Activity.Discussed(origin, discussion.getCourseId());
+    }
+
+    private static @Nullable Violation check(Exclusion exclusion) {
+        return Violation.first(
+                event(exclusion.getEventId(), exclusion.getUserId(), exclusion.getEventTime(), exclusion.getSlateId()),
+                Violation.ofIdentifier("course_id", exclusion.getCourseId()));
+    }
+
+    private static Activity activity(Exclusion exclusion) {
+        Origin origin = new Origin(
+                exclusion.getEventId(), exclusion.getUserId(), exclusion.getEventTime(), exclusion.getSlateId());
+        return new Activity.Excluded(
+                origin,
+                exclusion.getCourseId(),
+                Activity.Exclusion.valueOf(exclusion.getKind().name()),
+                exclusion.getWithdrawn());
     }
 
     private static @Nullable Violation event(String eventId, String userId, long eventTime, @Nullable String slateId) {

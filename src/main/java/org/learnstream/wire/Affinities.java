@@ -18,7 +18,8 @@ public final class Affinities {
                     entry.getAffinityTenths(),
                     entry.getTaken(),
                     entry.getFirstTime(),
-                    entry.getLastTime()));
+                    entry.getLastTime(),
+                    entry.getExcluded()));
         }
         return AffinityVector.of(entries);
     }
@@ -29,7 +30,12 @@ public final class Affinities {
                 new ArrayList<>(vector.entries().size());
         for (Affinity entry : vector.entries()) {
             entries.add(new org.learnstream.wire.avro.Affinity(
-                    entry.courseId(), entry.tenths(), entry.taken(), entry.firstTime(), entry.lastTime()));
+                    entry.courseId(),
+                    entry.tenths(),
+                    entry.taken(),
+                    entry.firstTime(),
+                    entry.lastTime(),
+                    entry.excluded()));
         }
         return new org.learnstream.wire.avro.AffinityVector(entries, eventTime);
     }

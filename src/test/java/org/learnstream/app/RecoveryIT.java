@@ -168,6 +168,9 @@ final class RecoveryIT {
                     ActivityReader.purchases(Topics.PURCHASES.codec(), LARGEST).read(value);
         } else if (topic.equals(Topics.REVIEWS.name())) {
             inbound = ActivityReader.reviews(Topics.REVIEWS.codec(), LARGEST).read(value);
+        } else if (topic.equals(Topics.EXCLUSIONS.name())) {
+            inbound = ActivityReader.exclusions(Topics.EXCLUSIONS.codec(), LARGEST)
+                    .read(value);
         } else {
             inbound = ActivityReader.discussions(Topics.DISCUSSIONS.codec(), LARGEST)
                     .read(value);

@@ -13,7 +13,8 @@ final class IntakeOracle {
             Topics.PROGRESS.name(), ActivityReader.progress(Topics.PROGRESS.codec(), MAXIMUM_BYTES),
             Topics.PURCHASES.name(), ActivityReader.purchases(Topics.PURCHASES.codec(), MAXIMUM_BYTES),
             Topics.REVIEWS.name(), ActivityReader.reviews(Topics.REVIEWS.codec(), MAXIMUM_BYTES),
-            Topics.DISCUSSIONS.name(), ActivityReader.discussions(Topics.DISCUSSIONS.codec(), MAXIMUM_BYTES));
+            Topics.DISCUSSIONS.name(), ActivityReader.discussions(Topics.DISCUSSIONS.codec(), MAXIMUM_BYTES),
+            Topics.EXCLUSIONS.name(), ActivityReader.exclusions(Topics.EXCLUSIONS.codec(), MAXIMUM_BYTES));
 
     private IntakeOracle() {}
 

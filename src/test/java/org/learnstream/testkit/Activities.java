@@ -26,7 +26,7 @@ public final class Activities {
     private static Arbitrary<Activity> activity() {
         Arbitrary<String> courses = Arbitraries.of("a", "b", "c");
         Arbitrary<Long> times = Arbitraries.longs().between(1, 8).map(half -> half * HALF_DAY + half % 3);
-        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 6);
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 7);
         Arbitrary<Integer> details = Arbitraries.integers().between(0, 5);
         return Combinators.combine(courses, times, kinds, details).as(Activities::activity);
     }
@@ -39,6 +39,12 @@ public final class Activities {
             case 3 -> new Activity.Purchased(origin, course, "o" + detail, MONEY);
             case 4 -> new Activity.Refunded(origin, course, "o" + detail, MONEY);
             case 5 -> new Activity.Rated(origin, course, Math.max(1, detail));
+            case 6 ->
+                new Activity.Excluded(
+                        origin,
+                        course,
+                        detail < 3 ? Activity.Exclusion.NOT_INTERESTED : Activity.Exclusion.FORBIDDEN,
+                        detail % 3 == 0);
             default -> new Activity.Discussed(origin, course);
         };
     }

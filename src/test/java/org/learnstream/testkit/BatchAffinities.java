@@ -2,6 +2,7 @@ package org.learnstream.testkit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class BatchAffinities {
         long lastRating = Long.MIN_VALUE;
         int stars = 0;
         boolean discussed = false;
+        Set<Activity.Exclusion> exclusions = EnumSet.noneOf(Activity.Exclusion.class);
         for (Activity activity : all) {
             long time = activity.origin().time();
             if (activity instanceof Activity.Viewed) {
@@ -73,6 +75,15 @@ public final class BatchAffinities {
                     stars = rated.stars();
                 }
                 times.put("rated", lastRating);
+            } else if (activity instanceof Activity.Excluded excluded) {
+                // The newest of its kind says; at the same time one that excludes.
+                boolean newest = all.stream()
+                        .noneMatch(other -> other instanceof Activity.Excluded rival
+                                && rival.exclusion() == excluded.exclusion()
+                                && rival.origin().time() > time);
+                if (newest && !excluded.withdrawn()) {
+                    exclusions.add(excluded.exclusion());
+                }
             } else {
                 discussed = true;
                 times.merge("discussed", time, Math::min);
@@ -87,8 +98,18 @@ public final class BatchAffinities {
             tenths = stars * 10;
         }
         boolean taken = lastPurchase != Long.MIN_VALUE || done >= 0;
+        if (times.isEmpty()) {
+            for (Activity.Exclusion kind : Activity.Exclusion.values()) {
+                all.stream()
+                        .filter(activity ->
+                                activity instanceof Activity.Excluded excluded && excluded.exclusion() == kind)
+                        .map(activity -> activity.origin().time())
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(time -> times.put(kind.name(), time));
+            }
+        }
         long first = times.values().stream().mapToLong(Long::longValue).min().orElseThrow();
         long last = times.values().stream().mapToLong(Long::longValue).max().orElseThrow();
-        return new Affinity(course, tenths, taken, first, last);
+        return new Affinity(course, tenths, taken, first, last, !exclusions.isEmpty());
     }
 }

@@ -118,7 +118,7 @@ public final class BruteForceRanking {
 
     private List<String> candidates() {
         List<String> taken = learner.entries().stream()
-                .filter(Affinity::taken)
+                .filter(entry -> entry.taken() || entry.excluded())
                 .map(Affinity::courseId)
                 .toList();
         List<String> candidates = new ArrayList<>();

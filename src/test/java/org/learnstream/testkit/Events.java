@@ -6,6 +6,8 @@ import org.learnstream.wire.avro.ClickAction;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.Discussion;
 import org.learnstream.wire.avro.DiscussionAction;
+import org.learnstream.wire.avro.Exclusion;
+import org.learnstream.wire.avro.ExclusionKind;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.ProgressActivity;
 import org.learnstream.wire.avro.Purchase;
@@ -64,6 +66,15 @@ public final class Events {
                 .setCourseId(course)
                 .setEventTime(time)
                 .setAction(DiscussionAction.POST);
+    }
+
+    public static Exclusion.Builder exclusion(String eventId, String learner, String course, long time) {
+        return Exclusion.newBuilder()
+                .setEventId(eventId)
+                .setUserId(learner)
+                .setCourseId(course)
+                .setEventTime(time)
+                .setKind(ExclusionKind.NOT_INTERESTED);
     }
 
     public static Course.Builder course(String courseId) {

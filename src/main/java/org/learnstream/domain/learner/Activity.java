@@ -57,6 +57,22 @@ public sealed interface Activity {
     record Discussed(Origin origin, String courseId) implements Activity {}
 
     /**
+     * A course is not to be recommended to the learner any more, or may be again.
+     *
+     * @param exclusion why
+     * @param withdrawn whether an exclusion of this kind ends
+     */
+    record Excluded(Origin origin, String courseId, Exclusion exclusion, boolean withdrawn) implements Activity {}
+
+    /** Why a course is not to be recommended to a learner. */
+    enum Exclusion {
+        /** The learner said that they are not interested. */
+        NOT_INTERESTED,
+        /** The learner may not take the course. */
+        FORBIDDEN
+    }
+
+    /**
      * An amount of money.
      *
      * @param minor amount in minor units of the currency; never negative

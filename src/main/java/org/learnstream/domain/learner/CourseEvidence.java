@@ -49,6 +49,16 @@ public record CourseEvidence(String courseId, List<Fact> facts) {
         return has(Kind.FIRST_PURCHASE) || has(Kind.STARTED);
     }
 
+    /** Whether the course is not to be recommended, for whatever reason. */
+    boolean excluded() {
+        return stands(Kind.NOT_INTERESTED) || stands(Kind.FORBIDDEN);
+    }
+
+    private boolean stands(Kind exclusion) {
+        Fact fact = fact(exclusion);
+        return fact != null && fact.value() != 0;
+    }
+
     /** Returns this evidence with what an activity adds; this instance itself when that is nothing new. */
     CourseEvidence with(Activity activity) {
         long time = activity.origin().time();
@@ -67,7 +77,17 @@ public record CourseEvidence(String courseId, List<Fact> facts) {
         if (activity instanceof Activity.Rated rated) {
             return with(new Fact(Kind.RATED, time, rated.stars()));
         }
+        if (activity instanceof Activity.Excluded excluded) {
+            return with(new Fact(kind(excluded.exclusion()), time, excluded.withdrawn() ? 0 : 1));
+        }
         return with(Kind.DISCUSSED, time);
+    }
+
+    private static Kind kind(Activity.Exclusion exclusion) {
+        return switch (exclusion) {
+            case NOT_INTERESTED -> Kind.NOT_INTERESTED;
+            case FORBIDDEN -> Kind.FORBIDDEN;
+        };
     }
 
     private CourseEvidence viewed(long time) {

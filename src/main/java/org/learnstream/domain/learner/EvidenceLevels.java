@@ -61,7 +61,7 @@ public record EvidenceLevels(
             case QUARTER_DONE -> quarterDone;
             case THREE_QUARTERS_DONE -> threeQuartersDone;
             case COMPLETED -> completed;
-            case FIRST_PURCHASE, LAST_PURCHASE, LAST_REFUND, RATED -> 0;
+            case FIRST_PURCHASE, LAST_PURCHASE, LAST_REFUND, RATED, NOT_INTERESTED, FORBIDDEN -> 0;
         };
     }
 }

@@ -8,7 +8,7 @@ package org.learnstream.domain.learner;
  *
  * @param kind what was established
  * @param time when, in milliseconds since 1970-01-01 UTC
- * @param value stars of a {@link Kind#RATED} fact, 1 to 5; otherwise 0
+ * @param value stars of a {@link Kind#RATED} fact, 1 to 5; 1 of an exclusion that stands; otherwise 0
  */
 public record Fact(Kind kind, long time, int value) {
     /** What a fact establishes. The order is the order of facts in a {@link CourseEvidence}. */
@@ -34,7 +34,11 @@ public record Fact(Kind kind, long time, int value) {
         /** The money was returned; the latest time. */
         LAST_REFUND(true),
         /** The course was rated; the latest rating, the higher one of two at the same time. */
-        RATED(true);
+        RATED(true),
+        /** The learner said that they are not interested, or took that back; the latest, exclusion first at the same time. */
+        NOT_INTERESTED(true),
+        /** The course was forbidden to the learner, or allowed again; the latest, exclusion first at the same time. */
+        FORBIDDEN(true);
 
         private final boolean latest;
 

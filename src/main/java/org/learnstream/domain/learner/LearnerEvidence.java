@@ -52,15 +52,21 @@ public record LearnerEvidence(List<CourseEvidence> courses) {
     }
 
     private static Affinity affinity(CourseEvidence course, EvidenceLevels levels) {
+        boolean onlyExclusions = course.facts().stream().allMatch(fact -> isExclusion(fact.kind()));
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (Fact fact : course.facts()) {
-            if (fact.kind() != Fact.Kind.RETURNED) {
+            // An exclusion is no interest: it has a say in the times only when there is nothing else.
+            if (fact.kind() != Fact.Kind.RETURNED && (onlyExclusions || !isExclusion(fact.kind()))) {
                 first = Math.min(first, fact.time());
                 last = Math.max(last, fact.time());
             }
         }
-        return new Affinity(course.courseId(), levels.tenths(course), course.taken(), first, last);
+        return new Affinity(course.courseId(), levels.tenths(course), course.taken(), first, last, course.excluded());
+    }
+
+    private static boolean isExclusion(Fact.Kind kind) {
+        return kind == Fact.Kind.NOT_INTERESTED || kind == Fact.Kind.FORBIDDEN;
     }
 
     /** Returns the index of a course, or −(insertion point) − 1. */

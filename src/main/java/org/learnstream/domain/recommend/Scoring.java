@@ -44,7 +44,7 @@ final class Scoring {
         request.knowledge().catalogue().readOffered(statistics, candidates);
         candidates.clear(courses, Math.max(courses, candidates.length()));
         for (Affinity affinity : request.learner().affinities().entries()) {
-            int ordinal = affinity.taken() ? statistics.ordinal(affinity.courseId()) : -1;
+            int ordinal = affinity.open() ? -1 : statistics.ordinal(affinity.courseId());
             if (ordinal >= 0) {
                 candidates.clear(ordinal);
             }

@@ -7,6 +7,7 @@ import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.Discussion;
+import org.learnstream.wire.avro.Exclusion;
 import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.Purchase;
@@ -38,6 +39,9 @@ public final class Topics {
     public static final Topic<Discussion> DISCUSSIONS =
             Topic.of("learning.discussions", Discussion.class, DELETE, LEARNER);
 
+    /** Courses that are not to be recommended to a learner. */
+    public static final Topic<Exclusion> EXCLUSIONS = Topic.of("learning.exclusions", Exclusion.class, DELETE, LEARNER);
+
     /** What learners said of themselves. */
     public static final Topic<LearnerRegistration> REGISTRATIONS =
             Topic.of("learner.registrations", LearnerRegistration.class, COMPACT, LEARNER);
@@ -63,7 +67,7 @@ public final class Topics {
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
     /** The topics that the intake reads: what learners do. */
-    public static final List<Topic<?>> INPUTS = List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS);
+    public static final List<Topic<?>> INPUTS = List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS, EXCLUSIONS);
 
     /** All topics, inputs first. */
     public static final List<Topic<?>> ALL = List.of(
@@ -72,6 +76,7 @@ public final class Topics {
             PURCHASES,
             REVIEWS,
             DISCUSSIONS,
+            EXCLUSIONS,
             REGISTRATIONS,
             FEEDBACK,
             COURSES,

@@ -21,7 +21,7 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
 
-/** Five learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
+/** Six learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
 public final class IntakeTopology {
     /**
      * Header of a record that was taken before and failed behind the intake: it is taken again, whatever was seen. The
@@ -60,11 +60,14 @@ public final class IntakeTopology {
                 read(builder, Topics.REVIEWS, ActivityReader.reviews(Topics.REVIEWS.codec(), largest));
         KStream<byte[], Inbound> discussions =
                 read(builder, Topics.DISCUSSIONS, ActivityReader.discussions(Topics.DISCUSSIONS.codec(), largest));
+        KStream<byte[], Inbound> exclusions =
+                read(builder, Topics.EXCLUSIONS, ActivityReader.exclusions(Topics.EXCLUSIONS.codec(), largest));
 
         var outcomes = clicks.merge(progress, Named.as("intake-merge-progress"))
                 .merge(purchases, Named.as("intake-merge-purchases"))
                 .merge(reviews, Named.as("intake-merge-reviews"))
                 .merge(discussions, Named.as("intake-merge-discussions"))
+                .merge(exclusions, Named.as("intake-merge-exclusions"))
                 .process(new Supplier(settings, eventTime), Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))

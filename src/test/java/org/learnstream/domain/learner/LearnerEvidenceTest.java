@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.learnstream.domain.learner.Activity.Exclusion;
 import org.learnstream.domain.learner.Activity.Money;
 import org.learnstream.domain.learner.Activity.Origin;
 import org.learnstream.testkit.BatchAffinities;
@@ -92,6 +93,30 @@ final class LearnerEvidenceTest {
 
         assertThat(only(late, early)).isEqualTo(new Affinity("a", 20, false, 3, 3));
         assertThat(only(early, late)).isEqualTo(new Affinity("a", 20, false, 3, 3));
+    }
+
+    @Test
+    void shouldExcludeACourseUntilAllThatExcludedItIsWithdrawn() {
+        Activity bored = new Activity.Excluded(at(2), "a", Exclusion.NOT_INTERESTED, false);
+        Activity forbidden = new Activity.Excluded(at(3), "a", Exclusion.FORBIDDEN, false);
+        Activity notBored = new Activity.Excluded(at(4), "a", Exclusion.NOT_INTERESTED, true);
+        Activity allowed = new Activity.Excluded(at(3), "a", Exclusion.FORBIDDEN, true);
+        Activity allowedLater = new Activity.Excluded(at(5), "a", Exclusion.FORBIDDEN, true);
+
+        assertThat(only(bored)).isEqualTo(new Affinity("a", 0, false, 2, 2, true));
+        assertThat(only(notBored, bored)).isEqualTo(new Affinity("a", 0, false, 4, 4, false));
+        assertThat(only(bored, forbidden, notBored)).isEqualTo(new Affinity("a", 0, false, 3, 4, true));
+        assertThat(only(allowed, forbidden).excluded()).isTrue();
+        assertThat(only(forbidden, allowedLater).excluded()).isFalse();
+    }
+
+    @Test
+    void shouldKeepAffinityAndTimesWhenACourseIsExcluded() {
+        Activity viewed = new Activity.Viewed(at(5), "a");
+        Activity bored = new Activity.Excluded(at(9), "a", Exclusion.NOT_INTERESTED, false);
+
+        assertThat(only(viewed, bored)).isEqualTo(new Affinity("a", 10, false, 5, 5, true));
+        assertThat(only(bored, viewed)).isEqualTo(new Affinity("a", 10, false, 5, 5, true));
     }
 
     @Test

@@ -143,7 +143,7 @@ final class RecommendersPropertyTest {
         }
         Set<String> others = new HashSet<>(campus.withdrawn());
         campus.learner().entries().stream()
-                .filter(Affinity::taken)
+                .filter(affinity -> !affinity.open())
                 .map(Affinity::courseId)
                 .forEach(others::add);
         others.add("unknown");
@@ -199,8 +199,10 @@ final class RecommendersPropertyTest {
                         courseIds(),
                         tenths,
                         Arbitraries.of(true, false),
-                        Arbitraries.longs().between(0, 5))
-                .as((courseId, value, taken, time) -> new Affinity(courseId, value, taken, time, time));
+                        Arbitraries.longs().between(0, 5),
+                        Arbitraries.of(true, false, false))
+                .as((courseId, value, taken, time, excluded) ->
+                        new Affinity(courseId, value, taken, time, time, excluded));
     }
 
     private static Arbitrary<String> courseIds() {

@@ -50,24 +50,33 @@ final class IntakeTopologyTest {
                 Topics.DISCUSSIONS,
                 "u",
                 Events.discussion("5", "u", "e", YESTERDAY).build());
+        driver.send(
+                Topics.EXCLUSIONS,
+                "u",
+                Events.exclusion("7", "u", "f", YESTERDAY).build());
         driver.send(Topics.CLICKS, "u", Events.click("6", "u", null, YESTERDAY).build());
 
         List<KeyValue<String, AffinityVector>> vectors = driver.read(Topics.AFFINITIES);
         assertThat(vectors)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(vector -> assertThat(vector.key).isEqualTo("u"));
-        assertThat(vectors.get(4).value.getEntries())
+        assertThat(vectors.get(5).value.getEntries())
                 .extracting("courseId", "affinityTenths")
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("a", 10),
                         org.assertj.core.groups.Tuple.tuple("b", 30),
                         org.assertj.core.groups.Tuple.tuple("c", 40),
                         org.assertj.core.groups.Tuple.tuple("d", 50),
-                        org.assertj.core.groups.Tuple.tuple("e", 20));
+                        org.assertj.core.groups.Tuple.tuple("e", 20),
+                        org.assertj.core.groups.Tuple.tuple("f", 0));
+        assertThat(vectors.get(5).value.getEntries())
+                .extracting("excluded")
+                .containsExactly(false, false, false, false, false, true);
         assertThat(driver.read(Topics.DEAD_LETTERS)).isEmpty();
         assertThat(driver.counts())
                 .containsEntry("learning.clicks/received", 2L)
                 .containsEntry("learning.clicks/activity", 2L)
+                .containsEntry("learning.exclusions/activity", 1L)
                 .containsEntry("learning.reviews/activity", 1L);
     }
 
@@ -171,6 +180,9 @@ final class IntakeTopologyTest {
         refuse(
                 Topics.DISCUSSIONS,
                 Events.discussion("1", "u", "x".repeat(201), YESTERDAY).build());
+        refuse(
+                Topics.EXCLUSIONS,
+                Events.exclusion("1", "u", "x".repeat(201), YESTERDAY).build());
     }
 
     private <V extends SpecificRecordBase> void refuse(Topic<V> topic, V value) {

@@ -128,6 +128,29 @@ final class RecommendTopologyTest {
     }
 
     @Test
+    void shouldNeverRecommendExcludedCoursesUntilTheExclusionIsWithdrawn() {
+        publish("a", "b", "c");
+        buy("u", "a", "b");
+        buy("v", "a");
+        assertThat(latest()).containsEntry("v", List.of("b", "c"));
+
+        driver.send(
+                Topics.EXCLUSIONS,
+                "v",
+                Events.exclusion("1", "v", "b", YESTERDAY).build());
+        assertThat(latest()).containsExactly(Map.entry("v", List.of("c")));
+
+        driver.send(
+                Topics.EXCLUSIONS,
+                "v",
+                Events.exclusion("2", "v", "b", YESTERDAY + 1)
+                        .setWithdrawn(true)
+                        .build());
+        assertThat(latest()).containsExactly(Map.entry("v", List.of("b", "c")));
+        assertThat(driver.read(Topics.DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
     void shouldForgetALearnerWhenTheirAffinitiesAreErased() {
         publish("a", "b");
         buy("u", "a", "b");

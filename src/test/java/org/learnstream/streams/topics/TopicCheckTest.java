@@ -94,7 +94,7 @@ class TopicCheckTest {
         // then
         assertThat(result.sound()).isTrue();
         assertThat(result.lines())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(line -> assertThat(line).endsWith("--set topics.partitions=8, as the topics are"));
     }
 
