@@ -14,6 +14,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.dataset.MoocCubeX;
 import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.recommend.BlendLearner;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommender;
 import org.learnstream.domain.recommend.Recommenders;
@@ -22,6 +23,7 @@ import org.learnstream.evaluation.HtmlReport;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.evaluation.NextCourseEvaluation;
 import org.learnstream.evaluation.NextCourseTask;
+import org.learnstream.evaluation.Rehearsal;
 import org.learnstream.solve.ModelSolving;
 import org.learnstream.solve.Solvers;
 import org.learnstream.wire.Courses;
@@ -139,8 +141,19 @@ public final class NextCourseCommand implements Callable<Integer> {
     private EvaluationReport evaluate(
             NextCourseTask task, List<Course> catalogue, List<Recommender> recommenders, Settings loaded) {
         List<ModelScore> scores = new ArrayList<>();
-        try (NextCourseEvaluation evaluation = learn(task, catalogue, loaded)) {
-            solve(evaluation, loaded);
+        try (NextCourseEvaluation evaluation =
+                NextCourseEvaluation.of(task, catalogue, loaded.affinity().levels(), loaded.modelOptions(), threads)) {
+            ModelSolving solving = new ModelSolving(
+                    loaded.solve().options(loaded.recommend().recencyDecay()), Solvers.fastest(threads));
+            if (recommenders.stream().anyMatch(each -> each.name().equals(Recommenders.HYBRID))) {
+                rehearse(evaluation, solving, loaded);
+            }
+            try (TerminalProgress progress = TerminalProgress.start("learning", evaluation.learners())) {
+                evaluation.learn(progress);
+            }
+            try (TerminalProgress progress = TerminalProgress.start("solving", ModelSolving.MODELS.size())) {
+                evaluation.solve(solving, progress);
+            }
             for (Recommender recommender : recommenders) {
                 try (TerminalProgress progress = TerminalProgress.start(recommender.name(), evaluation.questions())) {
                     scores.add(evaluation.score(recommender, progress));
@@ -150,19 +163,14 @@ public final class NextCourseCommand implements Callable<Integer> {
         }
     }
 
-    private void solve(NextCourseEvaluation evaluation, Settings loaded) {
-        ModelSolving solving =
-                new ModelSolving(loaded.solve().options(loaded.recommend().recencyDecay()), Solvers.fastest(threads));
-        try (TerminalProgress progress = TerminalProgress.start("solving", ModelSolving.MODELS.size())) {
-            evaluation.solve(solving, progress);
-        }
-    }
-
-    private NextCourseEvaluation learn(NextCourseTask task, List<Course> catalogue, Settings loaded) {
-        try (TerminalProgress progress =
-                TerminalProgress.start("learning", task.known().size())) {
-            return NextCourseEvaluation.learn(
-                    task, catalogue, loaded.affinity().levels(), loaded.modelOptions(), threads, progress);
+    private static void rehearse(NextCourseEvaluation evaluation, ModelSolving solving, Settings loaded) {
+        Rehearsal rehearsal = new Rehearsal(
+                Math.min(Rehearsal.LEARNERS, evaluation.learners() / 2),
+                Recommenders.with(loaded.recommendOptions()),
+                new BlendLearner(loaded.hybrid().rate()),
+                loaded.hybrid().comparisons());
+        try (TerminalProgress progress = TerminalProgress.start("blending", rehearsal.learners())) {
+            evaluation.rehearse(rehearsal, solving, progress);
         }
     }
 

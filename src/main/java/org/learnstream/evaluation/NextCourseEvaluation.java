@@ -2,8 +2,9 @@ package org.learnstream.evaluation;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.BlendState;
 import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
@@ -40,14 +42,16 @@ import org.slf4j.LoggerFactory;
  * asked about with an empty vector, as the product would.
  */
 public final class NextCourseEvaluation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NextCourseEvaluation.class);
+
     private static final List<String> MEASURES =
             List.of("hr@5", "hr@10", "hr@20", "ndcg@10", "mrr", "diversity@10", "novelty@10");
-    private static final Logger LOG = LoggerFactory.getLogger(NextCourseEvaluation.class);
 
     private final NextCourseTask task;
     private final LiveKnowledge knowledge;
-    private final Map<String, AffinityVector> learners = new HashMap<>();
+    private final Map<String, AffinityVector> learners = new LinkedHashMap<>();
     private final Workers workers;
+    private long generation;
 
     private NextCourseEvaluation(NextCourseTask task, List<Course> catalogue, ModelOptions modelOptions, int threads) {
         this.task = task;
@@ -56,24 +60,19 @@ public final class NextCourseEvaluation implements AutoCloseable {
         this.workers = new Workers(threads);
     }
 
-    /**
-     * Learns from all that is known.
-     *
-     * @param progress told how many learners were learnt from since it was last told
-     */
-    public static NextCourseEvaluation learn(
+    /** Returns an evaluation that has yet to learn. */
+    public static NextCourseEvaluation of(
             NextCourseTask task,
             List<Course> catalogue,
             EvidenceLevels levels,
             ModelOptions modelOptions,
-            int threads,
-            LongConsumer progress) {
+            int threads) {
         NextCourseEvaluation evaluation = new NextCourseEvaluation(task, catalogue, modelOptions, threads);
-        evaluation.learn(new Histories(levels), progress);
+        evaluation.fold(new Histories(levels));
         return evaluation;
     }
 
-    private void learn(Histories histories, LongConsumer progress) {
+    private void fold(Histories histories) {
         List<LearnerCourses> known = task.known();
         AffinityVector[] vectors = new AffinityVector[known.size()];
         workers.share(
@@ -81,13 +80,71 @@ public final class NextCourseEvaluation implements AutoCloseable {
                 () -> (IntConsumer) index -> vectors[index] = histories.affinities(known.get(index)),
                 count -> {});
         for (int index = 0; index < vectors.length; index++) {
-            String learnerId = known.get(index).learnerId();
-            learners.put(learnerId, vectors[index]);
-            knowledge.learn(learnerId, vectors[index]);
-            progress.accept(1);
+            learners.put(known.get(index).learnerId(), vectors[index]);
         }
-        knowledge.statistics().advanceTo(vectors.length);
+    }
+
+    /** Returns how many learners are learnt from. */
+    public int learners() {
+        return learners.size();
+    }
+
+    /**
+     * Learns to blend, from the newest known course of some learners: the models know all but those courses meanwhile.
+     * {@link #learn} must come after it.
+     *
+     * @param progress told how many learners were learnt from since it was last told
+     */
+    public void rehearse(Rehearsal rehearsal, ModelSolving solving, LongConsumer progress) {
+        List<Withheld> withheld = withheld(rehearsal.learners());
+        takeIn(count -> {});
+        for (Withheld each : withheld) {
+            knowledge.learn(each.learner().learnerId(), each.learner().affinities());
+        }
         knowledge.content().refresh();
+        solve(solving, model -> {});
+        BlendTraining training =
+                new BlendTraining(knowledge, rehearsal.recommenders(), rehearsal.learner(), rehearsal.comparisons());
+        BlendState state = training.learn(knowledge.blending().first(), withheld, workers, progress);
+        LOG.info("Blend learnt examples={} state={}", state.steps(), state);
+        knowledge.blending().apply("evaluation", state);
+    }
+
+    /** Returns the newest course of some learners, drawn by the hash of their identifiers. */
+    private List<Withheld> withheld(int count) {
+        List<Withheld> withheld = new ArrayList<>();
+        learners.entrySet().stream()
+                .filter(entry -> entry.getValue().entries().size() > 1)
+                .sorted(Comparator.comparingInt((Map.Entry<String, AffinityVector> entry) ->
+                                entry.getKey().hashCode() * 0x9E3779B9)
+                        .thenComparing(Map.Entry::getKey))
+                .limit(count)
+                .forEach(entry -> {
+                    List<Affinity> entries = entry.getValue().entries();
+                    AffinityVector rest = new AffinityVector(entries.subList(1, entries.size()));
+                    withheld.add(new Withheld(
+                            new Learner(entry.getKey(), rest, Demographics.UNKNOWN),
+                            List.of(entries.get(0).courseId())));
+                });
+        return withheld;
+    }
+
+    /**
+     * Learns from all that is known.
+     *
+     * @param progress told how many learners were learnt from since it was last told
+     */
+    public void learn(LongConsumer progress) {
+        takeIn(progress);
+        knowledge.content().refresh();
+    }
+
+    private void takeIn(LongConsumer progress) {
+        learners.forEach((learnerId, vector) -> {
+            knowledge.learn(learnerId, vector);
+            progress.accept(1);
+        });
+        knowledge.statistics().advanceTo(learners.size());
     }
 
     /**
@@ -96,6 +153,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
      * @param progress told of each model when it is solved
      */
     public void solve(ModelSolving solving, LongConsumer progress) {
+        generation++;
         for (String model : ModelSolving.MODELS) {
             ModelSolving.Solved solved = solving.solve(model, knowledge);
             LOG.info(
@@ -107,7 +165,7 @@ public final class NextCourseEvaluation implements AutoCloseable {
             knowledge
                     .solving()
                     .accept(
-                            solved.generation(1, 0),
+                            solved.generation(generation, 0),
                             solved.solution().courseIds(),
                             solved.solution().rows());
             progress.accept(1);

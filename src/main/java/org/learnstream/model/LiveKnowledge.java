@@ -6,6 +6,7 @@ import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
 import org.learnstream.domain.recommend.SolvedWeights;
+import org.learnstream.domain.similarity.CourseTransitions;
 import org.learnstream.domain.similarity.LearnerIndex;
 import org.learnstream.domain.solve.SequenceOptions;
 import org.learnstream.domain.solve.TrainingOptions;
@@ -107,6 +108,11 @@ public final class LiveKnowledge implements Knowledge {
     /** Returns what puts solved weights in force. */
     public LiveSolvedWeights solving() {
         return solved;
+    }
+
+    @Override
+    public CourseTransitions transitions() {
+        return sequences.transitions();
     }
 
     /** Returns what came after what. */

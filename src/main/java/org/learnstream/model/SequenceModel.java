@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.similarity.CourseTransitions;
 import org.learnstream.domain.solve.CourseSequence;
 import org.learnstream.domain.solve.SequenceOptions;
 
@@ -26,6 +27,7 @@ public final class SequenceModel {
     private final SequenceOptions options;
     private final ModelLock lock = new ModelLock();
     private final SequenceMatrices matrices;
+    private final TransitionCounts transitions;
     private final LearnerOrdinals learners = new LearnerOrdinals();
     private int[][] tails = {};
     private long tailBytes;
@@ -34,6 +36,7 @@ public final class SequenceModel {
         this.courses = courses;
         this.options = options;
         matrices = new SequenceMatrices(options, denseFill);
+        transitions = new TransitionCounts(lock, options.positions());
     }
 
     /**
@@ -53,6 +56,7 @@ public final class SequenceModel {
             int learner = known < 0 ? learners.add(learnerId) : known;
             matrices.grow(courses.courses());
             matrices.replace(new SequenceTail(before), new SequenceTail(after));
+            transitions.replace(new SequenceTail(before), new SequenceTail(after));
             if (learner >= tails.length) {
                 tails = Arrays.copyOf(tails, learner + learner / 2 + 32);
             }
@@ -70,6 +74,11 @@ public final class SequenceModel {
         return learners.size();
     }
 
+    /** Returns what was taken right after what. */
+    public CourseTransitions transitions() {
+        return transitions;
+    }
+
     /** Returns what the model is made by. */
     public SequenceOptions options() {
         return options;
@@ -77,7 +86,11 @@ public final class SequenceModel {
 
     /** Returns how much memory the model takes, in bytes. */
     public long memoryBytes() {
-        return matrices.bytes() + learners.bytes() + ArrayBytes.references(tails.length) + tailBytes;
+        return matrices.bytes()
+                + transitions.bytes()
+                + learners.bytes()
+                + ArrayBytes.references(tails.length)
+                + tailBytes;
     }
 
     /** Lets a reader copy something from the matrices while nothing changes. The writer waits meanwhile. */

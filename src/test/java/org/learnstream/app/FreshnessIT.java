@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.Events;
+import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +111,8 @@ final class FreshnessIT {
 
     private static List<String> reasons(JsonNode answer) {
         List<String> reasons = new ArrayList<>();
-        answer.at("/items/0/reasons").forEach(reason -> reasons.add(reason.get("course_id").asText()));
+        answer.at("/items/0/reasons")
+                .forEach(reason -> reasons.add(reason.get("course_id").asText()));
         return reasons;
     }
 
@@ -131,13 +132,12 @@ final class FreshnessIT {
             String id = "newcomer" + learner;
             String bought = course(2, learner % 3);
             records.write(List.of(purchase(id, course(1, 0), now - 30 * MINUTE)));
-            Eventually.holds(LONGEST, () -> reasons(recommended(id)).contains(course(1, 0)), () -> id + " is not served");
+            Eventually.holds(
+                    LONGEST, () -> reasons(recommended(id)).contains(course(1, 0)), () -> id + " is not served");
             long started = System.nanoTime();
             records.write(List.of(purchase(id, bought, now - MINUTE)));
             Eventually.holds(
-                    LONGEST,
-                    () -> reasons(recommended(id)).contains(bought),
-                    () -> id + " has " + recommended(id));
+                    LONGEST, () -> reasons(recommended(id)).contains(bought), () -> id + " has " + recommended(id));
             millis.add((System.nanoTime() - started) / 1_000_000);
             JsonNode served = recommended(id);
 
@@ -146,6 +146,8 @@ final class FreshnessIT {
             assertThat(courses(served).get(0)).startsWith("s2-");
             assertThat(served.at("/items/0/arm").asText()).isEqualTo("hybrid");
         }
-        assertThat(millis.stream().sorted().toList().get(3)).as("median of %s ms", millis).isLessThan(1_000);
+        assertThat(millis.stream().sorted().toList().get(3))
+                .as("median of %s ms", millis)
+                .isLessThan(1_000);
     }
 }

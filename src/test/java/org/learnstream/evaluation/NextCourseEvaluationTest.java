@@ -112,8 +112,10 @@ final class NextCourseEvaluationTest {
     private static NextCourseEvaluation learn(NextCourseTask task, int threads, AtomicLong progress) {
         List<Course> courses =
                 CATALOGUE.stream().map(courseId -> Course.of(courseId, true)).toList();
-        return NextCourseEvaluation.learn(
-                task, courses, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, threads, progress::addAndGet);
+        NextCourseEvaluation evaluation =
+                NextCourseEvaluation.of(task, courses, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, threads);
+        evaluation.learn(progress::addAndGet);
+        return evaluation;
     }
 
     /** Learners who mostly stay within one of six groups of ten courses, and like those with small numbers more. */

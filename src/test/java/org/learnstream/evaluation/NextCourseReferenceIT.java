@@ -34,8 +34,10 @@ final class NextCourseReferenceIT {
         NextCourseTask task = NextCourseTask.hidingLast(dataSet.enrolments());
 
         // when
-        try (NextCourseEvaluation evaluation = NextCourseEvaluation.learn(
-                task, catalogue, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, 2, count -> {})) {
+        try (NextCourseEvaluation evaluation =
+                NextCourseEvaluation.of(task, catalogue, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, 2)) {
+            evaluation.learn(count -> {});
+
             // then
             assertThat(evaluation.questions()).isEqualTo(LEARNERS);
             REFERENCE.forEach((model, expected) -> {

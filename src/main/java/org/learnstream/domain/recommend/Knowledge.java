@@ -4,6 +4,7 @@ import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.content.ContentIndex;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.similarity.CourseStatistics;
+import org.learnstream.domain.similarity.CourseTransitions;
 import org.learnstream.domain.similarity.LearnerIndex;
 import org.learnstream.domain.trend.Trends;
 
@@ -33,6 +34,11 @@ public interface Knowledge {
     /** How the hybrid blends the other recommenders. */
     default BlendWeights blend() {
         return BlendWeights.NONE;
+    }
+
+    /** What was taken right after what. */
+    default CourseTransitions transitions() {
+        return CourseTransitions.NONE;
     }
 
     /** Which courses learners have come to lately. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.learnstream.domain.similarity.CourseTransitions.Context;
 import org.learnstream.domain.solve.SequenceOptions;
 
 /**
@@ -32,10 +33,16 @@ public final class Recommenders {
         TABLE.put(
                 "autoencoder",
                 options -> new WeightedSumScorer(
-                        knowledge -> new SolvedCourseWeights(knowledge.solved().autoencoder()),
-                        HistoryWeights.decaying(options.recencyDecay())));
+                        Recommenders::autoencoder, HistoryWeights.decaying(options.recencyDecay())));
         TABLE.put("next-course", options -> new NextCourseScorer(SequenceOptions.DEFAULT));
     }
+
+    /** Those that are of use to the hybrid only: each looks at one side of what a recommender looks at as a whole. */
+    private static final Map<String, Function<RecommendOptions, Scorer>> MEMBERS = Map.of(
+            "autoencoder-even", options -> new WeightedSumScorer(Recommenders::autoencoder, HistoryWeights.EQUAL),
+            "after-last", options -> new TransitionScorer(Context.LAST, 5),
+            "after-last-but-one", options -> new TransitionScorer(Context.LAST_BUT_ONE, 5),
+            "after-both", options -> new TransitionScorer(Context.BOTH, 2));
 
     private final RecommendOptions options;
     private final Map<String, Scorer> scorers = new LinkedHashMap<>();
@@ -44,7 +51,9 @@ public final class Recommenders {
     private Recommenders(RecommendOptions options) {
         this.options = options;
         TABLE.forEach((name, scorer) -> scorers.put(name, scorer.apply(options)));
-        hybrid = new HybridScorer(Map.copyOf(scorers), options.shortlist());
+        Map<String, Scorer> members = new LinkedHashMap<>(scorers);
+        MEMBERS.forEach((name, scorer) -> members.put(name, scorer.apply(options)));
+        hybrid = new HybridScorer(members, options.shortlist());
         scorers.put(HYBRID, hybrid);
     }
 
@@ -94,6 +103,10 @@ public final class Recommenders {
         List<String> names = new ArrayList<>(TABLE.keySet());
         names.add(HYBRID);
         return List.copyOf(names);
+    }
+
+    private static CourseWeights autoencoder(Knowledge knowledge) {
+        return new SolvedCourseWeights(knowledge.solved().autoencoder());
     }
 
     private static CourseWeights cosines(Knowledge knowledge) {

@@ -1,0 +1,76 @@
+package org.learnstream.model;
+
+import java.util.Arrays;
+
+/**
+ * Counts by key: a hash table with open addressing in primitive arrays, about 20 bytes a key. Keys are above 0. A count
+ * that falls to 0 leaves its place when the table next grows. One thread writes; see {@link ModelLock} for readers.
+ */
+final class LongCounts {
+    private static final int FIRST_CAPACITY = 1 << 6;
+
+    private long[] keys = new long[FIRST_CAPACITY];
+    private int[] counts = new int[FIRST_CAPACITY];
+    private int used;
+
+    /** Returns the count of a key, 0 when there is none. */
+    long get(long key) {
+        long[] held = keys;
+        int at = start(key, held.length);
+        while (held[at] != key) {
+            if (held[at] == 0) {
+                return 0;
+            }
+            at = at + 1 & held.length - 1;
+        }
+        return counts[at];
+    }
+
+    /** Adds to the count of a key. */
+    void add(long key, int delta) {
+        if (2 * used >= keys.length) {
+            rehash();
+        }
+        int at = start(key, keys.length);
+        while (keys[at] != key) {
+            if (keys[at] == 0) {
+                keys[at] = key;
+                used++;
+                break;
+            }
+            at = at + 1 & keys.length - 1;
+        }
+        counts[at] += delta;
+    }
+
+    long bytes() {
+        return ArrayBytes.longs(keys.length) + ArrayBytes.ints(counts.length);
+    }
+
+    /** Makes the table fit for the counts that are not 0, with as much room again. */
+    private void rehash() {
+        int live = (int) Arrays.stream(counts).filter(count -> count != 0).count();
+        long[] oldKeys = keys;
+        int[] oldCounts = counts;
+        int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, 3 * live)) << 1);
+        keys = new long[capacity];
+        counts = new int[capacity];
+        used = 0;
+        for (int index = 0; index < oldKeys.length; index++) {
+            if (oldCounts[index] != 0) {
+                int at = start(oldKeys[index], capacity);
+                while (keys[at] != 0) {
+                    at = at + 1 & capacity - 1;
+                }
+                keys[at] = oldKeys[index];
+                counts[at] = oldCounts[index];
+                used++;
+            }
+        }
+    }
+
+    /** Returns where a key belongs: Fibonacci hashing (Knuth, The Art of Computer Programming 3, section 6.4). */
+    private static int start(long key, int capacity) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & capacity - 1;
+    }
+}
