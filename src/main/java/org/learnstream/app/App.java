@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.learnstream.config.Settings;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.http.HttpServer;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
@@ -105,8 +106,15 @@ public final class App implements AutoCloseable {
             metrics.bindServing(reads);
         }
         metrics.bindStatus(status);
+        SlotPolicies bandit =
+                new SlotPolicies(settings.bandit().options(settings.recommend().recommender()));
+        metrics.bindBandit(views, bandit);
         Ports ports = new Ports(
-                learners, local, new Ports.Courses(views, views), new Ports.Operations(status, intake, metrics));
+                learners,
+                local,
+                new Ports.Courses(views, views),
+                bandit,
+                new Ports.Operations(status, intake, metrics));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));
         for (StreamsApplication application : applications) {
             metrics.bindStreams(application.name(), application.streams());

@@ -6,12 +6,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Evaluates the recommenders on data sets of real learners. */
+/** Evaluates the recommenders. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Evaluates the recommenders on data sets of real learners.",
-        subcommands = NextCourseCommand.class)
+        description = "Evaluates the recommenders.",
+        subcommands = {NextCourseCommand.class, BanditCommand.class, OffPolicyCommand.class})
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int MISUSED = 2;
 
@@ -20,7 +20,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to evaluate: next-course.");
+        Output.errors(spec).println("Say what to evaluate: next-course, bandit or off-policy.");
         return MISUSED;
     }
 }

@@ -198,6 +198,7 @@ final class Diary {
                         .setSlot(slot)
                         .setArm(slate.getArms().get(slate.getItems().get(slot).getArm()))
                         .setKind(kind)
+                        .setPropensity(slate.getItems().get(slot).getPropensity())
                         .build(),
                 at));
     }

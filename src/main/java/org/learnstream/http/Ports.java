@@ -1,5 +1,6 @@
 package org.learnstream.http;
 
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.IntakeCounts;
@@ -14,9 +15,11 @@ import org.learnstream.query.StatusSource;
  * @param learners what is published of learners, wherever it is held
  * @param local what this instance itself holds of learners, for the other instances
  * @param courses the course model and the catalogue
+ * @param bandit what is believed of the recommenders that compete for slots
  * @param operations what operators watch
  */
-public record Ports(LearnerReads learners, LocalReads local, Courses courses, Operations operations) {
+public record Ports(
+        LearnerReads learners, LocalReads local, Courses courses, SlotPolicies bandit, Operations operations) {
     /** What is known of courses in this process. */
     public record Courses(KnowledgeSource knowledge, Catalogue catalogue) {}
 

@@ -18,6 +18,7 @@ public final class Routes {
                 new LearnerHandlers(ports.learners(), ports.courses().catalogue());
         CourseHandlers courses = new CourseHandlers(ports.courses());
         OperationHandlers operations = new OperationHandlers(ports.operations());
+        BanditHandlers bandit = new BanditHandlers(ports.courses().knowledge(), ports.bandit());
         IndexHandlers index = new IndexHandlers(this::endpoints);
         InstanceHandlers instances = new InstanceHandlers(ports.local());
         this.endpoints = List.of(
@@ -33,6 +34,7 @@ public final class Routes {
                         "/v1/courses/{course_id}/neighbours",
                         "the most similar courses; ?limit=20, up to 100",
                         courses::neighbours),
+                get("/v1/bandit", "how the recommenders that compete for slots do", bandit::bandit),
                 get("/v1/intake", "records taken in by this process, by topic", operations::intake),
                 post("/recommend", "courses for a learner, the older contract", recommendations::recommend),
                 get("/healthz", "whether the process works", operations::health),

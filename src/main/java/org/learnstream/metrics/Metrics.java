@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.apache.kafka.streams.KafkaStreams;
+import org.learnstream.domain.bandit.Outcomes;
+import org.learnstream.domain.bandit.Segment;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.CopyAges.CopyAge;
@@ -96,6 +100,31 @@ public final class Metrics implements AutoCloseable {
                 .map(value::applyAsDouble)
                 .orElse(0.0);
         Gauge.builder(name, reading).baseUnit(unit).description(description).register(registry);
+    }
+
+    /**
+     * Binds what became of the slots of every arm that competes, over all partitions and segments: slots that were seen,
+     * followed, and that led to an enrolment.
+     */
+    public void bindBandit(KnowledgeSource source, SlotPolicies policies) {
+        for (String arm : policies.options().arms()) {
+            banditGauge(source, arm, "impressions", Outcomes::trials);
+            banditGauge(source, arm, "clicks", outcomes -> outcomes.clicks() + outcomes.enrolments());
+            banditGauge(source, arm, "enrolments", Outcomes::enrolments);
+        }
+    }
+
+    private void banditGauge(KnowledgeSource source, String arm, String what, ToDoubleFunction<Outcomes> reading) {
+        Supplier<Number> sum = () -> source.knowledge()
+                .map(known -> Arrays.stream(Segment.values())
+                        .mapToDouble(segment -> reading.applyAsDouble(
+                                known.arms().counts(segment, arm).all()))
+                        .sum())
+                .orElse(0.0);
+        Gauge.builder("learnstream.bandit." + what, sum)
+                .description("slots that the arm filled and that count, by how far the learner went")
+                .tag("arm", arm)
+                .register(registry);
     }
 
     /** Binds the condition of every part that the source names now: 1 when it is ready, else 0. */

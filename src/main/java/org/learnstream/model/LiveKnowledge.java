@@ -19,6 +19,7 @@ public final class LiveKnowledge implements Knowledge {
     private final CourseModel model;
     private final LiveCatalogue catalogue;
     private final LiveBlend blend;
+    private final LiveArms arms = new LiveArms();
     private final Registrations registrations = new Registrations();
     private final LiveTrends trends;
     private final LiveContent content;
@@ -81,6 +82,11 @@ public final class LiveKnowledge implements Knowledge {
     }
 
     @Override
+    public LiveArms arms() {
+        return arms;
+    }
+
+    @Override
     public LiveTrends trends() {
         return trends;
     }
@@ -131,6 +137,7 @@ public final class LiveKnowledge implements Knowledge {
                 + catalogue.version()
                 + registrations.version()
                 + content.version()
-                + solved.version();
+                + solved.version()
+                + arms.version();
     }
 }

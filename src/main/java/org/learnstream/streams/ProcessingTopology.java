@@ -11,6 +11,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
+import org.learnstream.streams.feedback.FeedbackTopology;
 import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.recommend.RecommendTopology;
 import org.learnstream.streams.view.Views;
@@ -31,6 +32,8 @@ public final class ProcessingTopology {
         KStream<String, Activity> activities = IntakeTopology.addTo(builder, settings.intake(), clock);
         KStream<String, AffinityChange> changes =
                 AffinityTopology.addTo(activities, settings.affinity().levels());
+        FeedbackTopology.addTo(
+                activities, settings.bandit(), settings.affinity().levels());
         RecommendTopology.addTo(changes, settings);
         return builder.build(properties);
     }

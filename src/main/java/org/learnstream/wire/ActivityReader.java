@@ -1,6 +1,7 @@
 package org.learnstream.wire;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.learner.Activity;
@@ -13,6 +14,7 @@ import org.learnstream.wire.avro.Exclusion;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.PurchaseKind;
+import org.learnstream.wire.avro.RecommendationFeedback;
 import org.learnstream.wire.avro.Review;
 
 /**
@@ -63,6 +65,17 @@ public final class ActivityReader<T extends SpecificRecordBase> {
     /** Returns the reader of exclusions; values over a number of bytes are refused. */
     public static ActivityReader<Exclusion> exclusions(AvroCodec<Exclusion> codec, int maximumBytes) {
         return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    }
+
+    /**
+     * Returns the reader of responses to recommendations; values over a number of bytes are refused.
+     *
+     * @param arms tells the names of recommenders
+     */
+    public static ActivityReader<RecommendationFeedback> feedback(
+            AvroCodec<RecommendationFeedback> codec, int maximumBytes, Predicate<String> arms) {
+        return new ActivityReader<>(
+                codec, feedback -> Responses.check(feedback, arms), Responses::activity, maximumBytes);
     }
 
     /** Returns what a record's value is. */
@@ -182,7 +195,7 @@ public final class ActivityReader<T extends SpecificRecordBase> {
                 exclusion.getWithdrawn());
     }
 
-    private static @Nullable Violation event(String eventId, String userId, long eventTime, @Nullable String slateId) {
+    static @Nullable Violation event(String eventId, String userId, long eventTime, @Nullable String slateId) {
         return Violation.first(
                 Violation.ofIdentifier("event_id", eventId),
                 Violation.ofIdentifier("user_id", userId),

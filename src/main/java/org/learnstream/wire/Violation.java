@@ -64,7 +64,7 @@ record Violation(DeadLetterReason reason, String message) {
                 : impossible("text", "longer", "at most 20000 characters");
     }
 
-    private static Violation impossible(String field, Object value, String expectation) {
+    static Violation impossible(String field, Object value, String expectation) {
         return new Violation(DeadLetterReason.IMPOSSIBLE_VALUE, field + " is " + value + ", expected " + expectation);
     }
 }

@@ -93,7 +93,8 @@ final class RecoveryIT {
                 "streams.state-directory", folder.resolve("state").toString(),
                 "topics.partitions", "3",
                 "intake.deduplication-horizon", "P365D",
-                "recommend.sweep-budget", "2000");
+                "recommend.sweep-budget", "2000",
+                "bandit.enabled", "false");
         Settings loaded = SettingsLoader.load(null, Map.of(), settings);
         try (TopicAdministration topics = TopicAdministration.connect(loaded)) {
             topics.create();

@@ -3,6 +3,8 @@ package org.learnstream.deployment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.learnstream.config.Settings;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.http.Endpoint;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
@@ -19,6 +21,7 @@ final class Served {
                             learner -> CompletableFuture.completedFuture(new Unavailable<>("nothing is here")),
                             (partition, learner) -> new Unavailable<>("nothing is here"),
                             new Ports.Courses(Optional::empty, course -> Optional.empty()),
+                            new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                             new Ports.Operations(List::of, Optional::empty, metrics)))
                     .endpoints();
         }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.HttpSettings;
+import org.learnstream.domain.bandit.ArmChange;
+import org.learnstream.domain.bandit.ArmCounts;
+import org.learnstream.domain.bandit.BanditOptions;
+import org.learnstream.domain.bandit.Rewards;
+import org.learnstream.domain.bandit.Segment;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.catalog.Syllabus;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Response;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
@@ -50,6 +58,8 @@ final class ServerHarness implements AutoCloseable {
             learners,
             (partition, learner) -> local.read(partition, learner),
             new Ports.Courses(() -> Optional.ofNullable(restored), id -> Optional.ofNullable(catalogue.get(id))),
+            new SlotPolicies(new BanditOptions(
+                    List.of("item-cosine", "popularity"), 0.1, Duration.ofDays(7), new Rewards(0.25, 1))),
             new Ports.Operations(
                     () -> List.copyOf(parts), () -> Optional.ofNullable(intake).map(List::copyOf), metrics)));
     private final HttpServer server =
@@ -78,6 +88,19 @@ final class ServerHarness implements AutoCloseable {
         trained.learn(learner, AffinityVector.of(entries));
         CourseModel model = trained.statistics();
         model.advanceTo(model.generation() + 1);
+    }
+
+    /** Counts one slot of an arm for learners with a short history. */
+    void count(String arm, long time, Response outcome) {
+        trained.arms()
+                .apply(
+                        0,
+                        Segment.SHORT,
+                        arm,
+                        trained.arms()
+                                .counts(Segment.SHORT, arm)
+                                .withWidth(ArmCounts.widthFor(Duration.ofDays(7).toMillis()))
+                                .plus(new ArmChange(arm, time, outcome, 1)));
     }
 
     void forgetModel() {

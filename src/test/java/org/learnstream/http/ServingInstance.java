@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.StreamsConfig;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.ServingReads;
@@ -69,6 +70,7 @@ final class ServingInstance implements AutoCloseable {
                 reads.learners(),
                 reads.local(),
                 new Ports.Courses(Optional::empty, ServingInstance::published),
+                new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                 new Ports.Operations(List::of, Optional::empty, metrics)));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());
     }

@@ -73,6 +73,15 @@ public sealed interface Activity {
     }
 
     /**
+     * The learner responded to a recommendation; the origin's slate is the one that was shown.
+     *
+     * @param slot position in the slate, from 0
+     * @param arm name of the recommender that filled the slot
+     * @param response what they did
+     */
+    record Responded(Origin origin, String courseId, int slot, String arm, Response response) implements Activity {}
+
+    /**
      * An amount of money.
      *
      * @param minor amount in minor units of the currency; never negative

@@ -80,7 +80,7 @@ public record CourseEvidence(String courseId, List<Fact> facts) {
         if (activity instanceof Activity.Excluded excluded) {
             return with(new Fact(kind(excluded.exclusion()), time, excluded.withdrawn() ? 0 : 1));
         }
-        return with(Kind.DISCUSSED, time);
+        return activity instanceof Activity.Discussed ? with(Kind.DISCUSSED, time) : this;
     }
 
     private static Kind kind(Activity.Exclusion exclusion) {

@@ -1,5 +1,6 @@
 package org.learnstream.domain.recommend;
 
+import org.learnstream.domain.bandit.ArmStatistics;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.content.ContentIndex;
 import org.learnstream.domain.learner.Demographics;
@@ -39,6 +40,11 @@ public interface Knowledge {
     /** What was taken right after what. */
     default CourseTransitions transitions() {
         return CourseTransitions.NONE;
+    }
+
+    /** What became of the slots that each recommender filled. */
+    default ArmStatistics arms() {
+        return ArmStatistics.NONE;
     }
 
     /** Which courses learners have come to lately. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.similarity.CourseTransitions.Context;
 import org.learnstream.domain.solve.SequenceOptions;
 
@@ -64,6 +65,16 @@ public final class Recommenders {
 
     /** Returns the recommender of a name. */
     public Recommender named(String name) {
+        return scored(name);
+    }
+
+    /** Returns what fills slates with the arms of a bandit, which are names of recommenders. */
+    public CompetingArms competing(SlotPolicies policies) {
+        return new CompetingArms(
+                policies.options().arms().stream().map(this::scored).toList(), policies);
+    }
+
+    private ScoredRecommender scored(String name) {
         Scorer scorer = scorers.get(name);
         if (scorer == null) {
             throw new IllegalArgumentException("no recommender is called " + name + ", expected one of " + names());

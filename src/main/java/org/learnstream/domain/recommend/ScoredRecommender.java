@@ -25,9 +25,13 @@ final class ScoredRecommender implements Recommender {
 
     @Override
     public List<Recommendation> recommend(RecommendationRequest request) {
-        Scoring scoring = Scoring.of(request);
+        return recommend(Scoring.of(request), request.limit());
+    }
+
+    /** Returns the best candidates of a request that is being answered, best first. */
+    List<Recommendation> recommend(Scoring scoring, int limit) {
         CourseRanking ranking =
-                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), request.limit());
+                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), limit);
         int[] ordinals = ranking.ordinals();
         Contributions contributions = new Contributions(ordinals.length, scoring.history());
         if (reasons > 0) {

@@ -20,8 +20,11 @@ public final class AffinityTopology {
 
     /** Adds the affinities to a topology and returns their changes, by learner. */
     public static KStream<String, AffinityChange> addTo(KStream<String, Activity> activities, EvidenceLevels levels) {
-        KStream<String, AffinityChange> changes =
-                activities.process(new Supplier(levels), Named.as("affinity-fold-activities"));
+        KStream<String, AffinityChange> changes = activities
+                .filterNot(
+                        (learnerId, activity) -> activity instanceof Activity.Responded,
+                        Named.as("affinity-drop-responses"))
+                .process(new Supplier(levels), Named.as("affinity-fold-activities"));
         changes.mapValues(
                         change -> Affinities.toAvro(change.vector(), change.eventTime()),
                         Named.as("affinity-map-vectors"))

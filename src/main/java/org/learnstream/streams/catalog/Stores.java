@@ -7,8 +7,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.LearnerEvidence;
+import org.learnstream.wire.avro.SlateFeedback;
 
 /** Every store of the processing application: what it holds, how it is kept, and why. */
 public final class Stores {
@@ -41,6 +43,18 @@ public final class Stores {
 
     /** Name of the global store of what learners said of themselves. */
     public static final String DEMOGRAPHICS = "learner-demographics";
+
+    /** Name of the store of what is known of the slots of slates. */
+    public static final String FEEDBACK_SLATES = "feedback-slates";
+
+    /** Name of the store of when slates are to be looked at again. */
+    public static final String FEEDBACK_TIMERS = "feedback-timers";
+
+    /** Name of the store of the counts of arms. */
+    public static final String FEEDBACK_ARMS = "feedback-arms";
+
+    /** Name of the global store of the counts of arms, over all partitions. */
+    public static final String BANDIT_ARMS = "bandit-arms";
 
     private static final Serde<String> KEY = Serdes.String();
 
@@ -110,6 +124,42 @@ public final class Stores {
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(BLEND),
                         KEY,
                         AvroSerde.of(AvroCodec.of(Blend.class)))
+                .withCachingEnabled();
+    }
+
+    /**
+     * Key learner and slate, value what is known of its slots; on disk, logged, not cached: as many as slates were looked
+     * at within the correction horizon, each written once for every response.
+     */
+    public static StoreBuilder<KeyValueStore<String, SlateFeedback>> feedbackSlates() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FEEDBACK_SLATES),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(SlateFeedback.class)))
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key kind of timer, deadline and slate, in this order, value the deadline; on disk, logged, not cached: read in the
+     * order of deadlines, two for each slate that is kept.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> feedbackTimers() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FEEDBACK_TIMERS),
+                        KEY,
+                        Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key as in the topic of arms, value the counts; in memory, logged, cached: a few dozen keys that change with most
+     * responses, written once per commit.
+     */
+    public static StoreBuilder<KeyValueStore<String, ArmCounts>> feedbackArms() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(FEEDBACK_ARMS),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(ArmCounts.class)))
                 .withCachingEnabled();
     }
 }

@@ -2,6 +2,7 @@ package org.learnstream.streams.catalog;
 
 import java.util.List;
 import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
@@ -63,11 +64,15 @@ public final class Topics {
     /** What each partition has learnt about blending the recommenders. */
     public static final Topic<Blend> BLENDS = Topic.of("model.blends", Blend.class, COMPACT, ANY);
 
+    /** What became of the slots that each arm of the bandit filled. */
+    public static final Topic<ArmCounts> ARMS = Topic.of("bandit.arms", ArmCounts.class, COMPACT, ANY);
+
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
     /** The topics that the intake reads: what learners do. */
-    public static final List<Topic<?>> INPUTS = List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS, EXCLUSIONS);
+    public static final List<Topic<?>> INPUTS =
+            List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS, EXCLUSIONS, FEEDBACK);
 
     /** All topics, inputs first. */
     public static final List<Topic<?>> ALL = List.of(
@@ -83,6 +88,7 @@ public final class Topics {
             AFFINITIES,
             RECOMMENDATIONS,
             BLENDS,
+            ARMS,
             DEAD_LETTERS);
 
     private Topics() {}

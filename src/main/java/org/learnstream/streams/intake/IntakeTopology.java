@@ -15,19 +15,22 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.IntakeSettings;
 import org.learnstream.domain.learner.Activity;
+import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
 
-/** Six learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
+/** The learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
 public final class IntakeTopology {
     /**
      * Header of a record that was taken before and failed behind the intake: it is taken again, whatever was seen. The
      * affinity's fold is idempotent, so nothing counts twice there.
      */
     public static final String TAKEN_BEFORE = "learnstream.taken-before";
+
+    private static final Set<String> ARMS = Set.copyOf(Recommenders.names());
 
     private final IntakeSettings settings;
     private final EventTime eventTime;
@@ -62,12 +65,15 @@ public final class IntakeTopology {
                 read(builder, Topics.DISCUSSIONS, ActivityReader.discussions(Topics.DISCUSSIONS.codec(), largest));
         KStream<byte[], Inbound> exclusions =
                 read(builder, Topics.EXCLUSIONS, ActivityReader.exclusions(Topics.EXCLUSIONS.codec(), largest));
+        KStream<byte[], Inbound> feedback = read(
+                builder, Topics.FEEDBACK, ActivityReader.feedback(Topics.FEEDBACK.codec(), largest, ARMS::contains));
 
         var outcomes = clicks.merge(progress, Named.as("intake-merge-progress"))
                 .merge(purchases, Named.as("intake-merge-purchases"))
                 .merge(reviews, Named.as("intake-merge-reviews"))
                 .merge(discussions, Named.as("intake-merge-discussions"))
                 .merge(exclusions, Named.as("intake-merge-exclusions"))
+                .merge(feedback, Named.as("intake-merge-feedback"))
                 .process(new Supplier(settings, eventTime), Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))

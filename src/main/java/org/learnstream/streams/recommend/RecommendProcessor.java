@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.RecommendSettings;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
-import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
@@ -25,7 +25,7 @@ import org.learnstream.wire.avro.Slate;
 /** Scores a learner at once when their affinities change, and by and by when those of others do. */
 final class RecommendProcessor implements Processor<String, AffinityChange, String, Slate> {
     private final RecommendSettings settings;
-    private final Recommenders recommenders;
+    private final CompetingArms arms;
     private final EvidenceLevels levels;
     private final AtomicLong lastScored;
     private @Nullable Task task;
@@ -33,12 +33,12 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     /**
      * Makes the processor of one task.
      *
+     * @param arms fill the slots
      * @param lastScored when an event last had a learner scored, in any task of the instance, in milliseconds since
      *     1970-01-01 UTC
      */
-    RecommendProcessor(
-            RecommendSettings settings, Recommenders recommenders, EvidenceLevels levels, AtomicLong lastScored) {
-        this.recommenders = recommenders;
+    RecommendProcessor(RecommendSettings settings, CompetingArms arms, EvidenceLevels levels, AtomicLong lastScored) {
+        this.arms = arms;
         this.lastScored = lastScored;
         this.settings = settings;
         this.levels = levels;
@@ -55,8 +55,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     @Override
     public void init(ProcessorContext<String, Slate> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
-        SlateMaker slates =
-                new SlateMaker(recommenders.named(settings.recommender()), view.content(), settings.slateSize());
+        SlateMaker slates = new SlateMaker(arms, view.content(), settings.slateSize());
         Task started = new Task(
                 context,
                 context.getStateStore(Stores.EVIDENCE),

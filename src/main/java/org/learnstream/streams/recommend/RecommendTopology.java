@@ -12,7 +12,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.HybridSettings;
 import org.learnstream.config.RecommendSettings;
 import org.learnstream.config.Settings;
+import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
@@ -31,12 +33,11 @@ public final class RecommendTopology {
                 .to(
                         Topics.BLENDS.name(),
                         Produced.with(Serdes.String(), Topics.BLENDS.serde()).withName("recommend-write-blends"));
+        CompetingArms arms = recommenders.competing(
+                new SlotPolicies(settings.bandit().options(settings.recommend().recommender())));
         changes.process(
                         new Supplier(
-                                settings.recommend(),
-                                recommenders,
-                                settings.affinity().levels(),
-                                new AtomicLong()),
+                                settings.recommend(), arms, settings.affinity().levels(), new AtomicLong()),
                         Named.as("recommend-score-learners"),
                         Stores.EVIDENCE)
                 .to(
@@ -59,11 +60,11 @@ public final class RecommendTopology {
     }
 
     private record Supplier(
-            RecommendSettings settings, Recommenders recommenders, EvidenceLevels levels, AtomicLong lastScored)
+            RecommendSettings settings, CompetingArms arms, EvidenceLevels levels, AtomicLong lastScored)
             implements ProcessorSupplier<String, AffinityChange, String, Slate> {
         @Override
         public Processor<String, AffinityChange, String, Slate> get() {
-            return new RecommendProcessor(settings, recommenders, levels, lastScored);
+            return new RecommendProcessor(settings, arms, levels, lastScored);
         }
 
         @Override

@@ -3,11 +3,11 @@ package org.learnstream.streams.recommend;
 import java.util.List;
 import java.util.UUID;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Learner;
-import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
-import org.learnstream.domain.recommend.Recommender;
+import org.learnstream.domain.recommend.Slot;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.wire.Slates;
 import org.learnstream.wire.avro.Slate;
@@ -18,11 +18,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Scores learners and writes the result down as slates.
  *
- * @param recommender fills every slot
+ * @param arms fill the slots
  * @param knowledge what it goes by
  * @param size courses on a slate
  */
-record SlateMaker(Recommender recommender, LiveKnowledge knowledge, int size) {
+record SlateMaker(CompetingArms arms, LiveKnowledge knowledge, int size) {
     /**
      * Returns the slate of a learner as of now.
      *
@@ -33,16 +33,14 @@ record SlateMaker(Recommender recommender, LiveKnowledge knowledge, int size) {
     Slate make(String learnerId, AffinityVector vector, String occasion, long triggerTime, long now) {
         long generation = knowledge.statistics().generation();
         UUID id = UUID.nameUUIDFromBytes((learnerId + '/' + occasion).getBytes(UTF_8));
-        List<Recommendation> recommendations = recommender.recommend(new RecommendationRequest(
+        List<Slot> slots = arms.slate(new RecommendationRequest(
                 knowledge,
                 new Learner(learnerId, vector, knowledge.demographics(learnerId)),
                 CourseFilter.ALL,
                 size,
                 now,
                 id.getLeastSignificantBits()));
-        return Slates.toAvro(
-                new Slates.Origin(id.toString(), learnerId, recommender.name(), generation, triggerTime, now),
-                recommendations);
+        return Slates.toAvro(new Slates.Origin(id.toString(), learnerId, generation, triggerTime, now), slots);
     }
 
     /** Returns a number that tells slates with other courses, or the same in another order, apart. */

@@ -9,8 +9,8 @@ import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 
 /**
- * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, and
- * what learners said of themselves. They are views of one object, which the one global thread writes to.
+ * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, what
+ * learners said of themselves, and the counts of the bandit's arms. They are views of one object, which the one global thread writes to.
  */
 public final class Views {
     private Views() {}
@@ -38,5 +38,10 @@ public final class Views {
                 Topics.BLENDS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("blend-read-blends"),
                 BlendViewProcessor::new);
+        builder.addGlobalStore(
+                View.builder(Stores.BANDIT_ARMS, knowledge),
+                Topics.ARMS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("bandit-read-arms"),
+                ArmsProcessor::new);
     }
 }

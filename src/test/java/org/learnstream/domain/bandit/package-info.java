@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.domain.bandit;
+
+import org.jspecify.annotations.NullMarked;
