@@ -18,6 +18,7 @@ import org.learnstream.http.HttpServer;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
 import org.learnstream.metrics.Metrics;
+import org.learnstream.metrics.SolveMeters;
 import org.learnstream.query.Answer;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.LearnerReads;
@@ -109,6 +110,10 @@ public final class App implements AutoCloseable {
         SlotPolicies bandit =
                 new SlotPolicies(settings.bandit().options(settings.recommend().recommender()));
         metrics.bindBandit(views, bandit);
+        SolveMeters solved = metrics.bindSolved(views);
+        if (processing != null && settings.solve().enabled()) {
+            opened.add(new Solving(settings, processing, solved)).start(views);
+        }
         Ports ports = new Ports(
                 learners,
                 local,

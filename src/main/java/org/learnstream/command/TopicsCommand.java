@@ -141,6 +141,7 @@ public final class TopicsCommand implements Callable<Integer> {
         return switch (keyed) {
             case LEARNER -> "learner";
             case COURSE -> "course";
+            case MODEL -> "model";
             case ANY -> "any";
         };
     }

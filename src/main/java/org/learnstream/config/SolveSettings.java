@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.learnstream.domain.solve.SolveOptions;
+import org.learnstream.domain.solve.SolveTrigger;
 import org.learnstream.domain.solve.TrainingOptions;
 
 /** How the autoencoder and the next-course model are solved. */
@@ -70,6 +71,11 @@ public record SolveSettings(
                 "0 to 1000000");
         Check.that(memoryBytes >= 1 << 20, "solve.memory-bytes", memoryBytes, "at least 1048576");
         Check.that(threads >= 1 && threads <= 1000, "solve.threads", threads, "1 to 1000");
+    }
+
+    /** Returns when models are solved again. */
+    public SolveTrigger trigger() {
+        return new SolveTrigger(changedShare, minimumInterval.toMillis(), maximumInterval.toMillis());
     }
 
     /**

@@ -165,7 +165,8 @@ public final class NextCourseEvaluation implements AutoCloseable {
             knowledge
                     .solving()
                     .accept(
-                            solved.generation(generation, 0),
+                            solved.generation(
+                                    generation, 0, knowledge.statistics().generation()),
                             solved.solution().courseIds(),
                             solved.solution().rows());
             progress.accept(1);

@@ -17,6 +17,7 @@ public final class Routes {
         LearnerHandlers learners =
                 new LearnerHandlers(ports.learners(), ports.courses().catalogue());
         CourseHandlers courses = new CourseHandlers(ports.courses());
+        ModelHandlers models = new ModelHandlers(ports.courses().knowledge());
         OperationHandlers operations = new OperationHandlers(ports.operations());
         BanditHandlers bandit = new BanditHandlers(ports.courses().knowledge(), ports.bandit());
         IndexHandlers index = new IndexHandlers(this::endpoints);
@@ -35,6 +36,7 @@ public final class Routes {
                         "the most similar courses; ?limit=20, up to 100",
                         courses::neighbours),
                 get("/v1/bandit", "how the recommenders that compete for slots do", bandit::bandit),
+                get("/v1/models", "the solved models in force", models::models),
                 get("/v1/intake", "records taken in by this process, by topic", operations::intake),
                 post("/recommend", "courses for a learner, the older contract", recommendations::recommend),
                 get("/healthz", "whether the process works", operations::health),

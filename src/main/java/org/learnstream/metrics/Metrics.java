@@ -93,6 +93,11 @@ public final class Metrics implements AutoCloseable {
                 CourseModel::generation);
     }
 
+    /** Binds the solved models, and returns what is to be told of their solving. */
+    public SolveMeters bindSolved(KnowledgeSource source) {
+        return new SolveMeters(registry, source);
+    }
+
     private void modelGauge(
             String name, String unit, String description, KnowledgeSource source, ToDoubleFunction<CourseModel> value) {
         Supplier<Number> reading = () -> source.knowledge()

@@ -37,15 +37,17 @@ public final class ModelSolving {
          *
          * @param number number of the generation
          * @param now in milliseconds since 1970-01-01 UTC
+         * @param vectors how many vectors of learners had been taken in
          */
-        public SolvedGeneration generation(long number, long now) {
+        public SolvedGeneration generation(long number, long now, long vectors) {
             return new SolvedGeneration(
                     solution.model(),
                     number,
                     solution.choice().lambda(),
                     solution.choice().quality(),
                     now,
-                    solution.courseIds().size());
+                    solution.courseIds().size(),
+                    vectors);
         }
     }
 

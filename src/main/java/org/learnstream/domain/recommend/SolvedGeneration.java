@@ -10,5 +10,7 @@ package org.learnstream.domain.recommend;
  *     trial
  * @param solvedAt in milliseconds since 1970-01-01 UTC
  * @param courses for how many courses there are weights
+ * @param vectors how many vectors of learners had been taken in
  */
-public record SolvedGeneration(String model, long number, double lambda, double quality, long solvedAt, int courses) {}
+public record SolvedGeneration(
+        String model, long number, double lambda, double quality, long solvedAt, int courses, long vectors) {}

@@ -1,5 +1,7 @@
 package org.learnstream.domain.recommend;
 
+import java.util.stream.IntStream;
+
 /**
  * The weights between courses that one solving of a model gave, by the courses' ordinals. Never changes; safe to read from
  * any thread.
@@ -23,7 +25,7 @@ public final class SolvedMatrix {
 
     /** Returns the matrix of a model that was never solved. */
     public static SolvedMatrix none(String model) {
-        return new SolvedMatrix(new SolvedGeneration(model, 0, 0, 0, 0, 0), new float[0][]);
+        return new SolvedMatrix(new SolvedGeneration(model, 0, 0, 0, 0, 0, 0), new float[0][]);
     }
 
     /** Returns what is known of the solving. */
@@ -35,6 +37,11 @@ public final class SolvedMatrix {
     public float weight(int ordinal, int other) {
         float[] row = row(ordinal);
         return other < row.length ? row[other] : 0;
+    }
+
+    /** Returns the ordinals of the courses that were solved for. */
+    public IntStream solvedOrdinals() {
+        return IntStream.range(0, rows.length).filter(ordinal -> rows[ordinal].length > 0);
     }
 
     /** Adds a multiple of the row of a course to sums by ordinal. */

@@ -24,6 +24,15 @@ public record SolvedWeights(SolvedMatrix autoencoder, SolvedMatrix nextCourse) {
         };
     }
 
+    /** Returns the matrix of a model. */
+    public SolvedMatrix of(String model) {
+        return switch (model) {
+            case AutoencoderTraining.MODEL -> autoencoder;
+            case NextCourseTraining.MODEL -> nextCourse;
+            default -> SolvedMatrix.none(model);
+        };
+    }
+
     /** Returns what is known of each model's solving. */
     public List<SolvedGeneration> generations() {
         return List.of(autoencoder.generation(), nextCourse.generation());

@@ -38,6 +38,9 @@ public final class Stores {
     /** Name of the global store of the course model. */
     public static final String COURSE_MODEL = "course-model";
 
+    /** Name of the global store of the generations of solved weights. */
+    public static final String GENERATIONS = "model-generations";
+
     /** Name of the global store of the catalogue. */
     public static final String CATALOGUE = "course-catalogue";
 

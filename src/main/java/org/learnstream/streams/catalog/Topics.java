@@ -15,12 +15,14 @@ import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.RecommendationFeedback;
 import org.learnstream.wire.avro.Review;
 import org.learnstream.wire.avro.Slate;
+import org.learnstream.wire.avro.SolvedPart;
 
 import static org.learnstream.streams.catalog.Topic.Cleanup.COMPACT;
 import static org.learnstream.streams.catalog.Topic.Cleanup.DELETE;
 import static org.learnstream.streams.catalog.Topic.Keyed.ANY;
 import static org.learnstream.streams.catalog.Topic.Keyed.COURSE;
 import static org.learnstream.streams.catalog.Topic.Keyed.LEARNER;
+import static org.learnstream.streams.catalog.Topic.Keyed.MODEL;
 
 /** Every topic that producers write or consumers read. */
 public final class Topics {
@@ -66,6 +68,8 @@ public final class Topics {
 
     /** What became of the slots that each arm of the bandit filled. */
     public static final Topic<ArmCounts> ARMS = Topic.of("bandit.arms", ArmCounts.class, COMPACT, ANY);
+    /** The newest generation of each solved model: its rows, then its manifest. */
+    public static final Topic<SolvedPart> GENERATIONS = Topic.of("model.generations", SolvedPart.class, COMPACT, MODEL);
 
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
@@ -89,6 +93,7 @@ public final class Topics {
             RECOMMENDATIONS,
             BLENDS,
             ARMS,
+            GENERATIONS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -22,6 +22,9 @@ import org.learnstream.streams.catalog.Topics;
 public record TopicPlan(Topic<?> topic, int partitions, int replication, Map<String, String> settings) {
     private static final long FOR_EVER = -1;
 
+    /** A batch of rows of weights: a row of 46,340 courses takes 185,360 bytes. */
+    private static final int LARGEST_ROW_BYTES = 1024 * 1024;
+
     public TopicPlan {
         settings = Map.copyOf(settings);
     }
@@ -33,8 +36,9 @@ public record TopicPlan(Topic<?> topic, int partitions, int replication, Map<Str
 
     /** Returns the plan of one topic. */
     public static TopicPlan of(Topic<?> topic, TopicSettings settings) {
-        // One partition gives the catalogue one order, and it is small.
-        int partitions = topic.keyed() == Topic.Keyed.COURSE ? 1 : settings.partitions();
+        // One partition gives the catalogue one order, and a generation its manifest last; both are small.
+        boolean single = topic.keyed() == Topic.Keyed.COURSE || topic.keyed() == Topic.Keyed.MODEL;
+        int partitions = single ? 1 : settings.partitions();
         return new TopicPlan(topic, partitions, settings.replication(), kafkaSettings(topic, settings));
     }
 
@@ -90,6 +94,9 @@ public record TopicPlan(Topic<?> topic, int partitions, int replication, Map<Str
     }
 
     private static int maxMessageBytes(Topic<?> topic, TopicSettings settings) {
+        if (topic.equals(Topics.GENERATIONS)) {
+            return Math.max(LARGEST_ROW_BYTES, settings.maxMessageBytes());
+        }
         // A dead letter holds the record that it is about, whole, and says what is wrong with it.
         return topic.equals(Topics.DEAD_LETTERS) ? 2 * settings.maxMessageBytes() : settings.maxMessageBytes();
     }

@@ -34,6 +34,11 @@ public final class Views {
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("demographics-read-registrations"),
                 RegistrationProcessor::new);
         builder.addGlobalStore(
+                View.builder(Stores.GENERATIONS, knowledge),
+                Topics.GENERATIONS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("solved-read-generations"),
+                GenerationProcessor::new);
+        builder.addGlobalStore(
                 View.builder(Stores.BLENDING, knowledge),
                 Topics.BLENDS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("blend-read-blends"),
