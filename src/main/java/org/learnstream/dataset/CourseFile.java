@@ -32,6 +32,15 @@ final class CourseFile {
         }
     }
 
+    /** Returns a course of which nothing but its identifier is known. */
+    static Course bare(String courseId) {
+        return Course.newBuilder()
+                .setCourseId(courseId)
+                .setEventTime(IN_FORCE_SINCE)
+                .setLevel(CourseLevel.UNKNOWN)
+                .build();
+    }
+
     private static Course course(DataFile.Line line, Set<String> seen) {
         JsonNode object = object(line);
         String courseId = text(line, object, "course_id");

@@ -20,7 +20,8 @@ final class DataFolder {
                 + " there or in its folder " + name);
     }
 
-    private static boolean holds(Path directory, String file) {
+    /** Whether a folder holds a file, compressed or not. */
+    static boolean holds(Path directory, String file) {
         return Files.isRegularFile(directory.resolve(file + ".gz")) || Files.isRegularFile(directory.resolve(file));
     }
 }

@@ -3,6 +3,8 @@ package org.learnstream.dataset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,24 @@ final class EnrolmentFile {
                     })
                     .toList();
         }
+    }
+
+    /** Returns the courses of a file with a learner, a tab and one course a line, by learner in the order of the file. */
+    static List<LearnerCourses> baskets(DataFile file) {
+        Map<String, Set<String>> baskets = new LinkedHashMap<>();
+        try (Stream<DataFile.Line> lines = file.linesAfterHeader(LEARNER_COLUMN + '\t' + COURSE_COLUMN)) {
+            lines.forEach(line -> {
+                String[] fields = line.fields('\t', LEARNER_COLUMN, COURSE_COLUMN);
+                Set<String> basket = baskets.computeIfAbsent(
+                        identifier(line, fields[0], LEARNER_COLUMN), learner -> new LinkedHashSet<>());
+                if (!basket.add(identifier(line, fields[1], COURSE_COLUMN))) {
+                    throw line.malformed("course " + fields[1] + " twice", "a course once per learner");
+                }
+            });
+        }
+        return baskets.entrySet().stream()
+                .map(basket -> new LearnerCourses(basket.getKey(), List.copyOf(basket.getValue())))
+                .toList();
     }
 
     private static LearnerCourses enrolment(

@@ -16,9 +16,9 @@ import org.learnstream.wire.avro.Gender;
  * anybody here took: they are candidates for recommendation like all others.
  */
 public final class MoocCubeX {
-    private static final String FOLDER = "mooccubex";
+    static final String FOLDER = "mooccubex";
     private static final String ENROLMENTS = "enrolments.tsv";
-    private static final String COURSES = "courses.jsonl";
+    static final String COURSES = "courses.jsonl";
     private static final String USERS = "users.tsv";
 
     private final Path directory;

@@ -24,14 +24,23 @@ final class Histories {
 
     /** Returns the affinities of a learner who bought their courses in order, an hour apart. */
     AffinityVector affinities(LearnerCourses learner) {
+        return affinities(learner, STEP_MILLIS);
+    }
+
+    private AffinityVector affinities(LearnerCourses learner, long stepMillis) {
         LearnerEvidence evidence = LearnerEvidence.EMPTY;
         List<String> courses = learner.courseIds();
         for (int position = 0; position < courses.size(); position++) {
             String eventId = learner.learnerId() + ":" + position;
-            Origin origin = new Origin(eventId, learner.learnerId(), FIRST_TIME + position * STEP_MILLIS, null);
+            Origin origin = new Origin(eventId, learner.learnerId(), FIRST_TIME + position * stepMillis, null);
             evidence = evidence.with(new Activity.Purchased(origin, courses.get(position), eventId, FREE));
         }
         return evidence.affinities(levels);
+    }
+
+    /** Returns the affinities of a learner who bought all of their courses at one instant: they have no order. */
+    AffinityVector unordered(LearnerCourses learner) {
+        return affinities(learner, 0);
     }
 
     /** Returns a time after all purchases of a learner. */

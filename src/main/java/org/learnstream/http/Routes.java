@@ -16,6 +16,8 @@ public final class Routes {
                 new RecommendationHandlers(ports.learners(), new Recommendations(ports.courses()));
         LearnerHandlers learners =
                 new LearnerHandlers(ports.learners(), ports.courses().catalogue());
+        SimilarLearnerHandlers similarLearners =
+                new SimilarLearnerHandlers(ports.courses().knowledge());
         CourseHandlers courses = new CourseHandlers(ports.courses());
         ModelHandlers models = new ModelHandlers(ports.courses().knowledge());
         OperationHandlers operations = new OperationHandlers(ports.operations());
@@ -30,6 +32,10 @@ public final class Routes {
                         "courses for a learner, with reasons; ?limit=10, up to 50",
                         recommendations::recommendations),
                 get("/v1/users/{user_id}", "what is known of a learner", learners::learner),
+                get(
+                        "/v1/users/{user_id}/neighbours",
+                        "the most similar learners; ?k=10, up to 100",
+                        similarLearners::neighbours),
                 get("/v1/courses/{course_id}", "what is known of a course", courses::course),
                 get(
                         "/v1/courses/{course_id}/neighbours",

@@ -102,9 +102,14 @@ final class NeighbourQuery {
         return product == 0 ? 0 : cosine(product, norm);
     }
 
-    /** Returns the cosine of a vector with a product, above 0, and a squared norm. */
+    /**
+     * Returns the cosine of a vector with a product, above 0, and a squared norm.
+     *
+     * <p>The square is a quotient of integers that a double holds exactly, rounded once. So cosines that are equal on
+     * paper are equal here, and learners who are equally similar come in the order of their identifiers.
+     */
     double cosine(long product, long norm) {
-        return (double) product / Math.sqrt((double) (squaredNorm * norm));
+        return Math.sqrt((double) (product * product) / (double) (squaredNorm * norm));
     }
 
     private int tenthsOf(int entry) {

@@ -186,6 +186,50 @@ final class MoocCubeXTest {
         assertThat(enrolments).containsExactly(new LearnerCourses("U_1", List.of("C_2", "C_1")));
     }
 
+    @Test
+    void shouldDescribeTheCoursesTakenWhenTheCatalogueIsInTheFolderBeside() throws IOException {
+        // given
+        Path text = Files.createDirectories(directory.resolve("mooccubex-text"));
+        Path other = Files.createDirectories(directory.resolve("mooccubex"));
+        Files.writeString(text.resolve("enrolments.tsv"), "user_id\tcourse_ids\nU_1\tC_2 C_1\nU_2\tC_2\n");
+        Files.writeString(
+                other.resolve("courses.jsonl"),
+                "{\"course_id\": \"C_2\", \"name\": \"Two\"}\n{\"course_id\": \"C_3\", \"name\": \"Three\"}\n");
+
+        // when
+        List<Course> courses = MoocCubeXText.in(directory).courses();
+
+        // then
+        assertThat(courses).extracting(Course::getCourseId).containsExactly("C_1", "C_2");
+        assertThat(courses).extracting(Course::getTitle).containsExactly(null, "Two");
+    }
+
+    @Test
+    void shouldGatherTheCoursesOfALearnerWhenAFileHasOneALine() throws IOException {
+        // given
+        Path file = plain("test.tsv", "user_id\tcourse_id\nU_1\tC_2\nU_2\tC_1\nU_1\tC_1\n");
+
+        // when
+        List<LearnerCourses> baskets = MoocCubeXText.baskets(file);
+
+        // then
+        assertThat(baskets)
+                .containsExactly(
+                        new LearnerCourses("U_1", List.of("C_2", "C_1")), new LearnerCourses("U_2", List.of("C_1")));
+    }
+
+    @Test
+    void shouldNameTheLineWhenABasketHoldsACourseTwice() throws IOException {
+        // given
+        Path file = plain("test.tsv", "user_id\tcourse_id\nU_1\tC_2\nU_1\tC_2\n");
+
+        // then
+        assertThatThrownBy(() -> MoocCubeXText.baskets(file))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("C_2 twice")
+                .hasMessageContaining("3");
+    }
+
     private void enrolments(String content) throws IOException {
         plain("enrolments.tsv", content);
         MoocCubeX.in(directory).enrolments();

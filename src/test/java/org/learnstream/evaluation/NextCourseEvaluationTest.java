@@ -88,7 +88,7 @@ final class NextCourseEvaluationTest {
         AtomicLong scored = new AtomicLong();
 
         // when
-        try (NextCourseEvaluation evaluation = learn(task, 2, learnt)) {
+        try (Evaluation evaluation = learn(task, 2, learnt)) {
             evaluation.score(Recommenders.with(RecommendOptions.DEFAULT).named("popularity"), scored::addAndGet);
         }
 
@@ -104,15 +104,15 @@ final class NextCourseEvaluationTest {
     }
 
     private static ModelScore score(NextCourseTask task, String model, int threads) {
-        try (NextCourseEvaluation evaluation = learn(task, threads, new AtomicLong())) {
+        try (Evaluation evaluation = learn(task, threads, new AtomicLong())) {
             return evaluation.score(Recommenders.with(RecommendOptions.DEFAULT).named(model), count -> {});
         }
     }
 
-    private static NextCourseEvaluation learn(NextCourseTask task, int threads, AtomicLong progress) {
+    private static Evaluation learn(NextCourseTask task, int threads, AtomicLong progress) {
         List<Course> courses =
                 CATALOGUE.stream().map(courseId -> Course.of(courseId, true)).toList();
-        NextCourseEvaluation evaluation =
+        Evaluation evaluation =
                 NextCourseEvaluation.of(task, courses, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, threads);
         evaluation.learn(progress::addAndGet);
         return evaluation;

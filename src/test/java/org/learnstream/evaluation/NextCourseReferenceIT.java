@@ -34,7 +34,7 @@ final class NextCourseReferenceIT {
         NextCourseTask task = NextCourseTask.hidingLast(dataSet.enrolments());
 
         // when
-        try (NextCourseEvaluation evaluation =
+        try (Evaluation evaluation =
                 NextCourseEvaluation.of(task, catalogue, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT, 2)) {
             evaluation.learn(count -> {});
 

@@ -60,6 +60,63 @@ final class LearnerAndCourseEndpointsTest {
     }
 
     @Test
+    void shouldRankSimilarLearnersWhenTheModelKnowsTheLearner() throws Exception {
+        // given: anna shares two of three courses with bob, and one of two with eve and with cid
+        server.train("anna", "java", "kafka");
+        server.train("bob", "java", "kafka", "avro");
+        server.train("eve", "java", "go");
+        server.train("cid", "kafka", "rust");
+        server.train("dan", "rust");
+
+        // when
+        JsonNode body = json(server.get("/v1/users/anna/neighbours?k=2"));
+
+        // then
+        assertThat(body.at("/user_id").asText()).isEqualTo("anna");
+        assertThat(body.at("/items").findValuesAsText("user_id")).containsExactly("bob", "cid");
+        assertThat(body.at("/items/0/similarity").asDouble()).isCloseTo(2 / Math.sqrt(2 * 3), within(1e-12));
+        assertThat(body.at("/items/0/common_courses").asInt()).isEqualTo(2);
+        assertThat(body.at("/items/1/similarity").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(body.at("/model_generation").asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldShowNoSimilarLearnersWhenNobodySharesACourse() throws Exception {
+        // given
+        server.train("anna", "java");
+        server.train("bob", "rust");
+
+        // when
+        JsonNode body = json(server.get("/v1/users/anna/neighbours"));
+
+        // then
+        assertThat(body.at("/items").isArray()).isTrue();
+        assertThat(body.at("/items")).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerNotFoundWhenNothingIsKnownOfTheLearnerToCompare() throws Exception {
+        // when
+        HttpResponse<String> response = server.get("/v1/users/nobody/neighbours");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(json(response).at("/type").asText()).isEqualTo("urn:learnstream:problem:unknown-learner");
+        assertThat(json(response).at("/field").asText()).isEqualTo("user_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "many"})
+    void shouldNameTheFieldWhenTheNumberOfSimilarLearnersIsInvalid(String number) throws Exception {
+        // when
+        HttpResponse<String> response = server.get("/v1/users/anna/neighbours?k=" + number);
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).at("/field").asText()).isEqualTo("k");
+    }
+
+    @Test
     void shouldRankNeighboursWhenTheModelKnowsTheCourse() throws Exception {
         // given: learners of java are 1, 2 and 3; kafka shares 1 and 2, avro shares 3 and has one more
         server.publish("kafka", "All about kafka");
@@ -130,7 +187,7 @@ final class LearnerAndCourseEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/courses/none", "/v1/courses/java/neighbours"})
+    @ValueSource(strings = {"/v1/courses/none", "/v1/courses/java/neighbours", "/v1/users/anna/neighbours"})
     void shouldAnswerNotReadyWhenTheModelIsNotRestored(String path) throws Exception {
         // given
         server.publish("java", "All about java");

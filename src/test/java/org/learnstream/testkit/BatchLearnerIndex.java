@@ -46,7 +46,8 @@ public final class BatchLearnerIndex implements LearnerIndex {
             product += (long) own.getValue() * theirs;
             common += theirs > 0 ? 1 : 0;
         }
-        double similarity = product == 0 ? 0 : product / Math.sqrt((double) (square(asking) * square(vector)));
+        double similarity =
+                product == 0 ? 0 : Math.sqrt((double) (product * product) / (double) (square(asking) * square(vector)));
         return new Similar(learnerId, similarity, common, vector);
     }
 
