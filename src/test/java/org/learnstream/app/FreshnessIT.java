@@ -40,8 +40,8 @@ final class FreshnessIT {
 
     @BeforeEach
     void start() throws InterruptedException {
-        instance = EmbeddedInstance.startTemporary(SettingsLoader.load(
-                null, Map.of(), Map.of("recommend.recommender", "hybrid", "topics.partitions", "2")));
+        instance = EmbeddedInstance.startTemporary(
+                SettingsLoader.load(null, Map.of(), Map.of("bandit.enabled", "false", "topics.partitions", "2")));
         records = new Records(instance.settings().kafka().bootstrapServers());
         assertThat(instance.app().awaitReady(LONGEST)).isTrue();
     }

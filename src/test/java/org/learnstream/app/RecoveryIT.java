@@ -94,6 +94,7 @@ final class RecoveryIT {
                 "topics.partitions", "3",
                 "intake.deduplication-horizon", "P365D",
                 "recommend.sweep-budget", "2000",
+                "recommend.recommender", "item-cosine-recency",
                 "bandit.enabled", "false");
         Settings loaded = SettingsLoader.load(null, Map.of(), settings);
         try (TopicAdministration topics = TopicAdministration.connect(loaded)) {

@@ -27,6 +27,8 @@ final class FeedbackTopologyTest {
     private static final String FAVOURITE = "item-cosine-recency";
 
     private final ProcessingDriver driver = new ProcessingDriver(Map.of(
+            "recommend.recommender",
+            FAVOURITE,
             "bandit.arms",
             ARM,
             "bandit.feedback-delay",

@@ -19,8 +19,15 @@ import static org.learnstream.testkit.ProcessingDriver.NOW;
 final class RecommendTopologyTest {
     private static final long YESTERDAY = NOW - Duration.ofDays(1).toMillis();
 
-    private final ProcessingDriver driver = new ProcessingDriver(
-            Map.of("recommend.sweep-interval", "PT1S", "recommend.sweep-budget", "2", "bandit.enabled", "false"));
+    private final ProcessingDriver driver = new ProcessingDriver(Map.of(
+            "recommend.recommender",
+            "item-cosine-recency",
+            "recommend.sweep-interval",
+            "PT1S",
+            "recommend.sweep-budget",
+            "2",
+            "bandit.enabled",
+            "false"));
 
     @AfterEach
     void close() {
