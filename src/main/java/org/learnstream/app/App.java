@@ -117,7 +117,13 @@ public final class App implements AutoCloseable {
         Ports ports = new Ports(
                 learners,
                 local,
-                new Ports.Courses(views, views),
+                new Ports.Courses(
+                        views,
+                        views,
+                        new Ports.Choice(
+                                settings.recommendOptions(),
+                                settings.recommend().recommender(),
+                                InstantSource.system())),
                 bandit,
                 new Ports.Operations(status, intake, metrics));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));

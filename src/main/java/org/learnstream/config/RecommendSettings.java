@@ -18,6 +18,9 @@ public record RecommendSettings(
         @Doc("Most similar learners that user-neighbours goes by; 1 to 1000.")
         int neighbours,
 
+        @Doc("How much courses that are like those before them on a slate fall back; 0, not at all, to 1.")
+        double diversity,
+
         @Doc("How often learners whose neighbours may have drifted are scored again; PT0S turns the sweep off.")
         Duration sweepInterval,
 
@@ -32,6 +35,7 @@ public record RecommendSettings(
         Check.that(slateSize >= 1 && slateSize <= 200, "recommend.slate-size", slateSize, "1 to 200");
         Check.that(reasons >= 0 && reasons <= 10, "recommend.reasons", reasons, "0 to 10");
         Check.that(neighbours >= 1 && neighbours <= 1000, "recommend.neighbours", neighbours, "1 to 1000");
+        Check.that(diversity >= 0 && diversity <= 1, "recommend.diversity", diversity, "0 to 1");
         Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
         Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
     }

@@ -37,7 +37,11 @@ public record Settings(
     /** Returns what the settings choose about recommenders. */
     public RecommendOptions recommendOptions() {
         return new RecommendOptions(
-                recommend.recencyDecay(), recommend.reasons(), recommend.neighbours(), hybrid.closely());
+                recommend.recencyDecay(),
+                recommend.reasons(),
+                recommend.neighbours(),
+                hybrid.closely(),
+                recommend.diversity());
     }
 
     /** Returns these settings for another cluster. */

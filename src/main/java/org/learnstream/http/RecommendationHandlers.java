@@ -7,13 +7,11 @@ import java.util.Optional;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.http.RecommendationsBody.Item;
 import org.learnstream.query.LearnerReads;
+import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.RecordKey;
 
 /** Answers what to recommend to a learner. */
 final class RecommendationHandlers {
-    private static final int USUAL_LIMIT = 10;
-    private static final int HIGHEST_LIMIT = 50;
-
     private final LearnerReads learners;
     private final Recommendations recommendations;
 
@@ -25,26 +23,28 @@ final class RecommendationHandlers {
     /** {@code GET /v1/users/{user_id}/recommendations?limit=10}. */
     Future<Reply> recommendations(Request request) {
         RecordKey learner = request.key("user_id");
-        int limit = request.limit(USUAL_LIMIT, HIGHEST_LIMIT);
-        return read(learner, limit).map(Reply::json);
+        return read(request, learner, RecommendationQuery.of(request)).map(Reply::json);
     }
 
     /** {@code POST /recommend}, the older contract: identifiers of courses and nothing else. */
     Future<Reply> recommend(Request request) {
         JsonNode body = request.object();
         RecordKey learner = learner(body);
-        return read(learner, number(body))
+        return read(request, learner, RecommendationQuery.of(body, number(body)))
                 .map(found -> Reply.json(
                         new OlderBody(found.items().stream().map(Item::courseId).toList())));
     }
 
-    private Future<RecommendationsBody> read(RecordKey learner, int limit) {
+    private Future<RecommendationsBody> read(Request request, RecordKey learner, RecommendationQuery query) {
         return Future.fromCompletionStage(learners.read(learner))
-                .map(answer -> Answers.match(
+                .map(answer -> Answers.<LearnerRecords, Asked>match(
                         answer,
-                        (records, freshness) ->
-                                recommendations.forLearner(learner, Optional.of(records), limit, freshness),
-                        freshness -> recommendations.forLearner(learner, Optional.empty(), limit, freshness)));
+                        (records, freshness) -> Asked.of(learner, Optional.of(records), freshness),
+                        freshness -> Asked.of(learner, Optional.empty(), freshness)))
+                .compose(asked -> recommendations
+                        .published(asked, query)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> request.elsewhere(() -> recommendations.afresh(asked, query))));
     }
 
     private static RecordKey learner(JsonNode body) {
@@ -58,15 +58,15 @@ final class RecommendationHandlers {
     private static int number(JsonNode body) {
         JsonNode number = body.get("num_recommendations");
         if (number == null || number.isNull()) {
-            return USUAL_LIMIT;
+            return RecommendationQuery.USUAL_LIMIT;
         }
         if (!number.isIntegralNumber()
                 || !number.canConvertToInt()
                 || number.intValue() < 1
-                || number.intValue() > HIGHEST_LIMIT) {
+                || number.intValue() > RecommendationQuery.HIGHEST_LIMIT) {
             throw new ProblemException(
                     Kind.INVALID_BODY,
-                    "num_recommendations is not a whole number from 1 to " + HIGHEST_LIMIT,
+                    "num_recommendations is not a whole number from 1 to " + RecommendationQuery.HIGHEST_LIMIT,
                     "num_recommendations");
         }
         return number.intValue();

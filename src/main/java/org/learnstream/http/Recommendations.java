@@ -3,90 +3,104 @@ package org.learnstream.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.catalog.Course;
-import org.learnstream.domain.similarity.PopularCourse;
-import org.learnstream.http.Problem.Kind;
+import org.learnstream.domain.recommend.Recommendation;
+import org.learnstream.http.FreshScores.Scored;
 import org.learnstream.http.RecommendationsBody.Item;
 import org.learnstream.http.RecommendationsBody.Reason;
-import org.learnstream.model.CourseModel;
-import org.learnstream.model.LiveKnowledge;
-import org.learnstream.query.Freshness;
-import org.learnstream.query.LearnerRecords;
-import org.learnstream.query.RecordKey;
-import org.learnstream.wire.avro.Affinity;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
 import org.learnstream.wire.avro.SlateReason;
 
 /**
- * What a learner is shown: the published slate, less what changed since it was scored, or else popular courses.
+ * What a learner is shown: the published slate, less what is not wanted and what changed since it was scored, or else
+ * what is scored now.
  *
- * <p>A slate can be older than the newest purchase or the newest catalogue: courses that the learner has taken since and
- * courses that are no longer published are left out here once more.
+ * <p>A slate can be older than the newest purchase, exclusion or catalogue: courses that the learner has taken or excluded
+ * since and courses that are no longer published are left out here once more.
  */
 final class Recommendations {
-    private static final String POPULARITY = "popularity";
-
     private final Ports.Courses courses;
+    private final FreshScores fresh;
 
     Recommendations(Ports.Courses courses) {
         this.courses = courses;
+        this.fresh = new FreshScores(courses.knowledge(), courses.choice());
     }
 
     /**
-     * Returns what to show a learner.
-     *
-     * @throws ProblemException when popular courses are called for and the course model is not restored
+     * Returns what was published, when that is what is asked for: no recommender is named, nothing is to be explained,
+     * and when only some courses are wanted the slate holds enough of them.
      */
-    RecommendationsBody forLearner(
-            RecordKey learner, Optional<LearnerRecords> records, int limit, Freshness freshness) {
-        Set<String> taken = records.flatMap(LearnerRecords::affinities)
-                .map(vector -> vector.getEntries().stream()
-                        .filter(entry -> entry.getTaken() || entry.getExcluded())
-                        .map(Affinity::getCourseId)
-                        .collect(Collectors.toUnmodifiableSet()))
-                .orElse(Set.of());
-        Optional<Slate> slate = records.flatMap(LearnerRecords::slate);
-        List<Item> personal = slate.map(found -> personal(found, taken, limit)).orElse(List.of());
-        if (slate.isPresent() && !personal.isEmpty()) {
-            Slate found = slate.get();
-            return new RecommendationsBody(
-                    learner.text(),
-                    RecommendationsBody.PERSONAL,
-                    personal,
-                    found.getSlateId(),
-                    found.getModelGeneration(),
-                    found.getTriggerTime(),
-                    found.getCreatedTime(),
-                    freshness.stalenessMillis(),
-                    freshness.host());
+    Optional<RecommendationsBody> published(Asked asked, RecommendationQuery query) {
+        if (asked.slate().isEmpty() || query.model().isPresent() || query.explain()) {
+            return Optional.empty();
         }
-        CourseModel model = courses.knowledge()
-                .knowledge()
-                .map(LiveKnowledge::statistics)
-                .orElseThrow(() -> new ProblemException(Kind.NOT_READY, "the course model is not restored yet"));
-        return new RecommendationsBody(
-                learner.text(),
-                RecommendationsBody.POPULAR,
-                popular(model, taken, limit),
-                null,
-                model.generation(),
-                null,
-                null,
-                freshness.stalenessMillis(),
-                freshness.host());
+        Slate slate = asked.slate().get();
+        List<Item> items = items(slate, asked, query);
+        if (items.isEmpty() || (query.filtered() && items.size() < query.limit())) {
+            return Optional.empty();
+        }
+        return Optional.of(new RecommendationsBody(
+                asked.learner().learnerId(),
+                asked.newcomer() ? RecommendationsBody.POPULAR : RecommendationsBody.PERSONAL,
+                asked.newcomer() ? Basis.popularIn(asked.learner().demographics()) : null,
+                items,
+                slate.getSlateId(),
+                slate.getModelGeneration(),
+                slate.getTriggerTime(),
+                slate.getCreatedTime(),
+                asked.freshness().stalenessMillis(),
+                asked.freshness().host()));
     }
 
-    private List<Item> personal(Slate slate, Set<String> taken, int limit) {
-        List<Item> items = new ArrayList<>(limit);
+    /**
+     * Returns what is scored now.
+     *
+     * @throws ProblemException when the course model is not restored
+     */
+    RecommendationsBody afresh(Asked asked, RecommendationQuery query) {
+        Scored scored = fresh.score(asked, query);
+        List<Item> items = new ArrayList<>(scored.courses().size());
+        for (int place = 0; place < scored.courses().size(); place++) {
+            Recommendation course = scored.courses().get(place);
+            items.add(new Item(
+                    course.courseId(),
+                    title(course.courseId()),
+                    course.score(),
+                    scored.model(),
+                    null,
+                    course.reasons().stream()
+                            .map(reason -> reason(reason.courseId(), (float) reason.share()))
+                            .toList(),
+                    scored.opinions().isEmpty() ? null : scored.opinions().get(place)));
+        }
+        return new RecommendationsBody(
+                asked.learner().learnerId(),
+                asked.newcomer() ? RecommendationsBody.POPULAR : RecommendationsBody.PERSONAL,
+                asked.newcomer() ? basis(asked, scored) : null,
+                items,
+                null,
+                scored.generation(),
+                null,
+                scored.time(),
+                asked.freshness().stalenessMillis(),
+                asked.freshness().host());
+    }
+
+    private static String basis(Asked asked, Scored scored) {
+        boolean byCell = scored.model().equals("trending");
+        return byCell ? Basis.popularIn(asked.learner().demographics()) : Basis.EVERYBODY;
+    }
+
+    private List<Item> items(Slate slate, Asked asked, RecommendationQuery query) {
+        List<Item> items = new ArrayList<>(query.limit());
         for (SlateItem item : slate.getItems()) {
-            if (items.size() == limit) {
+            if (items.size() == query.limit()) {
                 break;
             }
-            if (showable(item.getCourseId(), taken)) {
+            if (showable(item.getCourseId(), asked, query)) {
                 items.add(new Item(
                         item.getCourseId(),
                         title(item.getCourseId()),
@@ -95,41 +109,29 @@ final class Recommendations {
                         item.getPropensity(),
                         item.getReasons().stream()
                                 .map(reason -> reason(slate, reason))
-                                .toList()));
+                                .toList(),
+                        null));
             }
         }
         return items;
     }
 
-    private List<Item> popular(CourseModel model, Set<String> taken, int limit) {
-        // Few courses are taken or unpublished: twice the number is enough nearly always, all are enough surely.
-        List<Item> items = popular(model.popular(2 * limit + taken.size()), taken, limit);
-        return items.size() == limit ? items : popular(model.popular(Math.max(1, model.courses())), taken, limit);
-    }
-
-    private List<Item> popular(List<PopularCourse> candidates, Set<String> taken, int limit) {
-        return candidates.stream()
-                .filter(candidate -> showable(candidate.courseId(), taken))
-                .limit(limit)
-                .map(candidate -> new Item(
-                        candidate.courseId(),
-                        title(candidate.courseId()),
-                        candidate.learners(),
-                        POPULARITY,
-                        null,
-                        List.of()))
-                .toList();
-    }
-
-    private boolean showable(String courseId, Set<String> taken) {
-        return !taken.contains(courseId) && courses.catalogue().recommendable(courseId);
+    private boolean showable(String courseId, Asked asked, RecommendationQuery query) {
+        return asked.open(courseId)
+                && courses.catalogue()
+                        .course(courseId)
+                        .filter(Course::published)
+                        .filter(query.wanted())
+                        .isPresent();
     }
 
     private Reason reason(Slate slate, SlateReason reason) {
-        String because = slate.getBecause().get(reason.getBecause());
+        return reason(slate.getBecause().get(reason.getBecause()), reason.getShare());
+    }
+
+    private Reason reason(String because, float share) {
         String title = title(because);
-        return new Reason(
-                because, title, reason.getShare(), "because of your course " + (title == null ? because : title));
+        return new Reason(because, title, share, "because of your course " + (title == null ? because : title));
     }
 
     private @Nullable String title(String courseId) {

@@ -1,23 +1,26 @@
 package org.learnstream.http;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recommendations for one learner.
  *
  * @param source {@code personal}, or {@code popular} when there is nothing personal to recommend
+ * @param basis among whom the courses are popular; null when they are personal
  * @param items best first
- * @param slateId names the slate in feedback; null unless personal
+ * @param slateId names the slate in feedback; null when the courses were scored for this request
  * @param modelGeneration how many learners' vectors the course model had taken in
- * @param triggerTime time of the event that led to the slate, in milliseconds since 1970-01-01 UTC; null unless personal
- * @param createdTime when the slate was scored, in milliseconds since 1970-01-01 UTC; null unless personal
+ * @param triggerTime time of the event that led to the slate, in milliseconds since 1970-01-01 UTC; null without slate
+ * @param createdTime when the courses were scored, in milliseconds since 1970-01-01 UTC
  * @param stalenessMillis the copy that was read held all that had been published this many milliseconds ago
  * @param servedBy the instance that held the copy
  */
 record RecommendationsBody(
         String userId,
         String source,
+        @Nullable String basis,
         List<Item> items,
         @Nullable String slateId,
         long modelGeneration,
@@ -33,6 +36,7 @@ record RecommendationsBody(
      *
      * @param score larger is better; comparable within one arm of one answer only
      * @param arm name of the recommender that chose the course
+     * @param scores what every recommender thinks of the course, by name; null unless an explanation is asked for
      * @param propensity probability with which the arm was chosen; null when nothing was drawn
      */
     record Item(
@@ -41,7 +45,8 @@ record RecommendationsBody(
             double score,
             String arm,
             @Nullable Float propensity,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            @Nullable Map<String, Double> scores) {}
 
     /**
      * One own course of the learner that speaks for a recommendation.

@@ -1,12 +1,16 @@
 package org.learnstream.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.query.RecordKey;
 
@@ -65,7 +69,41 @@ public final class Request {
         });
     }
 
-    private Optional<String> text(String parameter) {
+    /** Returns the values in a query parameter, separated by commas; empty when the request has none. */
+    Set<String> list(String parameter) {
+        Set<String> values = new LinkedHashSet<>();
+        text(parameter).ifPresent(given -> {
+            for (String value : given.split(",", -1)) {
+                if (value.isBlank()) {
+                    throw new ProblemException(
+                            Kind.INVALID_PARAMETER, parameter + " has an empty value between its commas", parameter);
+                }
+                values.add(value);
+            }
+        });
+        return values;
+    }
+
+    /** Returns whether a query parameter is true; it is not when the request has none. */
+    boolean flag(String parameter) {
+        return text(parameter)
+                .map(given -> switch (given) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw new ProblemException(
+                                Kind.INVALID_PARAMETER, parameter + " is neither true nor false", parameter);
+                })
+                .orElse(false);
+    }
+
+    /** Does work that may take more than a moment on another thread than the event loop. */
+    <T> Future<T> elsewhere(Callable<T> work) {
+        return context.vertx().executeBlocking(work, false);
+    }
+
+    /** Returns the text in a query parameter; empty when the request has none. */
+    Optional<String> text(String parameter) {
         MultiMap parameters;
         try {
             parameters = context.queryParams();

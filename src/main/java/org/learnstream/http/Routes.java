@@ -29,7 +29,7 @@ public final class Routes {
                 get("/openapi.json", "their OpenAPI 3.1 document", index::openApi),
                 get(
                         "/v1/users/{user_id}/recommendations",
-                        "courses for a learner, with reasons; ?limit=10, up to 50",
+                        "courses for a learner, with reasons; ?limit=10, up to 50, ?model, ?exclude, ?include, ?category, ?level, ?language, ?max_price, ?explain",
                         recommendations::recommendations),
                 get("/v1/users/{user_id}", "what is known of a learner", learners::learner),
                 get(

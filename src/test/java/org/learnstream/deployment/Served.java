@@ -1,10 +1,12 @@
 package org.learnstream.deployment;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.bandit.SlotPolicies;
+import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.http.Endpoint;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
@@ -20,7 +22,10 @@ final class Served {
             return new Routes(new Ports(
                             learner -> CompletableFuture.completedFuture(new Unavailable<>("nothing is here")),
                             (partition, learner) -> new Unavailable<>("nothing is here"),
-                            new Ports.Courses(Optional::empty, course -> Optional.empty()),
+                            new Ports.Courses(
+                                    Optional::empty,
+                                    course -> Optional.empty(),
+                                    new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
                             new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                             new Ports.Operations(List::of, Optional::empty, metrics)))
                     .endpoints();

@@ -111,12 +111,13 @@ final class RecommendationEndpointsTest {
         assertThat(body.at("/items/0/arm").asText()).isEqualTo("popularity");
         assertThat(body.at("/items/0/reasons")).isEmpty();
         assertThat(body.at("/items/1/course_id").asText()).isEqualTo("avro");
+        assertThat(body.at("/basis").asText()).isEqualTo("popular with all learners");
         assertThat(body.at("/model_generation").asLong()).isEqualTo(2);
         assertThat(body.has("slate_id")).isFalse();
     }
 
     @Test
-    void shouldShowOnlyNewPopularCoursesWhenTheLearnerHasNoSlateYet() throws Exception {
+    void shouldScoreAfreshWhenTheLearnerHasNoSlateYet() throws Exception {
         // given
         server.learners.put("ben", Optional.empty(), Optional.of(Published.taken("spark")), Optional.empty());
 
@@ -124,8 +125,12 @@ final class RecommendationEndpointsTest {
         JsonNode body = json(server.get("/v1/users/ben/recommendations"));
 
         // then
-        assertThat(body.at("/source").asText()).isEqualTo("popular");
-        assertThat(body.at("/items").findValuesAsText("course_id")).containsExactly("avro", "go");
+        assertThat(body.at("/source").asText()).isEqualTo("personal");
+        assertThat(body.at("/items/0/course_id").asText()).isEqualTo("avro");
+        assertThat(body.at("/items/1/course_id").asText()).isEqualTo("go");
+        assertThat(body.at("/items/0/arm").asText()).isEqualTo("item-cosine");
+        assertThat(body.at("/items/0/reasons/0/course_id").asText()).isEqualTo("spark");
+        assertThat(body.has("slate_id")).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.catalog.Syllabus;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.learner.Response;
+import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
@@ -38,6 +41,7 @@ import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.IntakeCounts.TopicCounts;
 import org.learnstream.query.LocalReads;
 import org.learnstream.query.StatusSource.PartStatus;
+import org.learnstream.testkit.Published;
 
 /** A real server on a free port over hand-written ports, and a client for it. */
 final class ServerHarness implements AutoCloseable {
@@ -57,7 +61,11 @@ final class ServerHarness implements AutoCloseable {
     private final Routes routes = new Routes(new Ports(
             learners,
             (partition, learner) -> local.read(partition, learner),
-            new Ports.Courses(() -> Optional.ofNullable(restored), id -> Optional.ofNullable(catalogue.get(id))),
+            new Ports.Courses(
+                    () -> Optional.ofNullable(restored),
+                    id -> Optional.ofNullable(catalogue.get(id)),
+                    new Ports.Choice(
+                            RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
             new SlotPolicies(new BanditOptions(
                     List.of("item-cosine", "popularity"), 0.1, Duration.ofDays(7), new Rewards(0.25, 1))),
             new Ports.Operations(
@@ -74,7 +82,7 @@ final class ServerHarness implements AutoCloseable {
         describe(Course.of(courseId, false));
     }
 
-    private void describe(Course course) {
+    void describe(Course course) {
         catalogue.put(course.courseId(), course);
         trained.catalogue().apply(course.courseId(), course);
     }
@@ -83,7 +91,7 @@ final class ServerHarness implements AutoCloseable {
     void train(String learner, String... courseIds) {
         List<Affinity> entries = new ArrayList<>();
         for (String courseId : courseIds) {
-            entries.add(new Affinity(courseId, 50, true, 0, 0));
+            entries.add(new Affinity(courseId, 50, true, Published.EPOCH, Published.EPOCH));
         }
         trained.learn(learner, AffinityVector.of(entries));
         CourseModel model = trained.statistics();
@@ -101,6 +109,11 @@ final class ServerHarness implements AutoCloseable {
                                 .counts(Segment.SHORT, arm)
                                 .withWidth(ArmCounts.widthFor(Duration.ofDays(7).toMillis()))
                                 .plus(new ArmChange(arm, time, outcome, 1)));
+    }
+
+    /** Makes what a learner said of themselves known to the model. */
+    void register(String learner, Demographics said) {
+        trained.register(learner, said);
     }
 
     void forgetModel() {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.ServingReads;
 import org.learnstream.streams.runtime.StreamsApplication;
@@ -69,7 +71,10 @@ final class ServingInstance implements AutoCloseable {
         Routes routes = new Routes(new Ports(
                 reads.learners(),
                 reads.local(),
-                new Ports.Courses(Optional::empty, ServingInstance::published),
+                new Ports.Courses(
+                        Optional::empty,
+                        ServingInstance::published,
+                        new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
                 new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                 new Ports.Operations(List::of, Optional::empty, metrics)));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());

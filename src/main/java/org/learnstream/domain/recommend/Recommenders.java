@@ -1,6 +1,7 @@
 package org.learnstream.domain.recommend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class Recommenders {
         if (scorer == null) {
             throw new IllegalArgumentException("no recommender is called " + name + ", expected one of " + names());
         }
-        return new ScoredRecommender(name, scorer, options.reasons());
+        return new ScoredRecommender(name, scorer, options);
     }
 
     /**
@@ -107,6 +108,37 @@ public final class Recommenders {
         }
         return Optional.of(new BlendExample(
                 BlendWeights.classOf(scoring.history().size()), HybridScorer.features(opinions, places)));
+    }
+
+    /**
+     * Returns what every recommender says of some courses, by name: their scores, in the order of the courses.
+     *
+     * @param courseIds a course that is not known has the score 0
+     */
+    public Map<String, double[]> scores(RecommendationRequest request, List<String> courseIds) {
+        Scoring scoring = Scoring.of(request);
+        int[] places = new int[courseIds.size()];
+        int[] ordinals = new int[courseIds.size()];
+        int known = 0;
+        for (int place = 0; place < places.length; place++) {
+            int ordinal = scoring.statistics().ordinal(courseIds.get(place));
+            if (ordinal >= 0 && ordinal < scoring.courses()) {
+                places[known] = place;
+                ordinals[known++] = ordinal;
+            }
+        }
+        int[] asked = Arrays.copyOf(ordinals, known);
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (Map.Entry<String, Scorer> scorer : scorers.entrySet()) {
+            double[] values = new double[known];
+            scorer.getValue().scoreSome(scoring, asked, values);
+            double[] byCourse = new double[places.length];
+            for (int index = 0; index < known; index++) {
+                byCourse[places[index]] = values[index];
+            }
+            scores.put(scorer.getKey(), byCourse);
+        }
+        return scores;
     }
 
     /** Returns the names of all recommenders, the hybrid last. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.learnstream.domain.similarity.CourseRanking;
 
 /** Ranks candidates by the scores of one scorer. */
@@ -11,11 +12,13 @@ final class ScoredRecommender implements Recommender {
     private final String name;
     private final Scorer scorer;
     private final int reasons;
+    private final double diversity;
 
-    ScoredRecommender(String name, Scorer scorer, int reasons) {
+    ScoredRecommender(String name, Scorer scorer, RecommendOptions options) {
         this.name = name;
         this.scorer = scorer;
-        this.reasons = reasons;
+        reasons = options.reasons();
+        diversity = options.diversity();
     }
 
     @Override
@@ -30,9 +33,17 @@ final class ScoredRecommender implements Recommender {
 
     /** Returns the best candidates of a request that is being answered, best first. */
     List<Recommendation> recommend(Scoring scoring, int limit) {
+        int wanted = diversity > 0 ? Math.max(limit, MarginalRelevance.POOL) : limit;
         CourseRanking ranking =
-                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), limit);
-        int[] ordinals = ranking.ordinals();
+                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), wanted);
+        int[] places = diversity > 0
+                ? new MarginalRelevance(scoring.statistics(), diversity).choose(ranking, limit)
+                : IntStream.range(0, ranking.size()).toArray();
+        int[] ranked = ranking.ordinals();
+        int[] ordinals = new int[places.length];
+        for (int place = 0; place < places.length; place++) {
+            ordinals[place] = ranked[places[place]];
+        }
         Contributions contributions = new Contributions(ordinals.length, scoring.history());
         if (reasons > 0) {
             scorer.explain(scoring, ordinals, 1, contributions);
@@ -41,7 +52,7 @@ final class ScoredRecommender implements Recommender {
         for (int place = 0; place < ordinals.length; place++) {
             recommendations.add(new Recommendation(
                     scoring.statistics().courseId(ordinals[place]),
-                    ranking.score(place),
+                    ranking.score(places[place]),
                     contributions.reasons(place, reasons)));
         }
         return recommendations;
