@@ -33,7 +33,7 @@ record Asked(Optional<Slate> slate, Learner learner, Freshness freshness) {
 
     /** Whether nothing is known of what the learner cares for. */
     boolean newcomer() {
-        return learner.affinities().entries().stream().noneMatch(affinity -> affinity.tenths() > 0);
+        return learner.newcomer();
     }
 
     /** Whether a course may be shown to the learner, as far as they and their past go. */

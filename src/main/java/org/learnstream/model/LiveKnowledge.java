@@ -50,7 +50,17 @@ public final class LiveKnowledge implements Knowledge {
 
     /** Replaces what a learner said of themselves; null when the learner is to be forgotten. */
     public void register(String learnerId, @Nullable Demographics said) {
-        if (registrations.apply(learnerId, said)) {
+        register(learnerId, said, 0);
+    }
+
+    /**
+     * Replaces what a learner said of themselves.
+     *
+     * @param said null when the learner is to be forgotten
+     * @param partition in which the learner's records are
+     */
+    public void register(String learnerId, @Nullable Demographics said, int partition) {
+        if (registrations.apply(learnerId, said, partition)) {
             trends.move(learnerId, registrations.of(learnerId));
         }
     }

@@ -1,7 +1,10 @@
 package org.learnstream.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.learnstream.domain.learner.Demographics;
 public final class Registrations {
     private final Map<String, Demographics> learners = new ConcurrentHashMap<>();
     private final Map<Demographics, Demographics> distinct = new HashMap<>();
+    private final Map<Integer, List<String>> arrivals = new HashMap<>();
     private final AtomicLong version = new AtomicLong();
 
     Registrations() {}
@@ -33,13 +37,43 @@ public final class Registrations {
         return version.get();
     }
 
-    /** Replaces what is known of a learner, null for nothing; returns whether that is something else than before. */
-    boolean apply(String learnerId, @Nullable Demographics said) {
+    /** Whether a learner has registered. */
+    public boolean has(String learnerId) {
+        return learners.containsKey(learnerId);
+    }
+
+    /** Returns how many learners of a partition have come. */
+    public int registered(int partition) {
+        synchronized (arrivals) {
+            return arrivals.getOrDefault(partition, List.of()).size();
+        }
+    }
+
+    /** Returns a learner of a partition by the order in which they came, from 0; they may have left again. */
+    public String learner(int partition, int index) {
+        synchronized (arrivals) {
+            return Objects.requireNonNull(arrivals.get(partition)).get(index);
+        }
+    }
+
+    /**
+     * Replaces what is known of a learner.
+     *
+     * @param said null for nothing
+     * @param partition in which the learner's records are
+     * @return whether that is something else than before
+     */
+    boolean apply(String learnerId, @Nullable Demographics said, int partition) {
         Demographics before = said == null
                 ? learners.remove(learnerId)
                 : learners.put(learnerId, distinct.computeIfAbsent(said, unseen -> unseen));
         if (said == null ? before == null : said.equals(before)) {
             return false;
+        }
+        if (before == null) {
+            synchronized (arrivals) {
+                arrivals.computeIfAbsent(partition, unseen -> new ArrayList<>()).add(learnerId);
+            }
         }
         version.incrementAndGet();
         return true;

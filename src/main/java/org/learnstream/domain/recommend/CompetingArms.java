@@ -7,22 +7,32 @@ import java.util.Set;
 import org.learnstream.domain.bandit.Segment;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.bandit.SlotPolicy;
+import org.learnstream.domain.trend.Cell;
 
 /**
  * Fills slates slot by slot: the bandit draws the arm of each slot, and the slot gets that arm's best course that is not
- * on the slate yet. Only arms that are drawn are asked. Safe to use from any thread.
+ * on the slate yet. Only arms that are drawn are asked. A learner without a history whose demographic cell is known gets
+ * what is trending in the cell: nothing else tells learners without a history apart. Safe to use from any thread.
  */
 public final class CompetingArms {
     private final List<ScoredRecommender> arms;
+    private final ScoredRecommender newcomers;
     private final SlotPolicies policies;
 
-    CompetingArms(List<ScoredRecommender> arms, SlotPolicies policies) {
+    CompetingArms(List<ScoredRecommender> arms, ScoredRecommender newcomers, SlotPolicies policies) {
         this.arms = List.copyOf(arms);
+        this.newcomers = newcomers;
         this.policies = policies;
     }
 
     /** Returns the slate of the request's learner, best slot first; shorter than asked for when candidates run out. */
     public List<Slot> slate(RecommendationRequest request) {
+        if (request.learner().newcomer()
+                && !Cell.of(request.learner().demographics()).equals(List.of(Cell.WHOLE))) {
+            return newcomers.recommend(request).stream()
+                    .map(recommendation -> new Slot(recommendation, newcomers.name(), 1))
+                    .toList();
+        }
         SlotPolicy policy = policies.policy(
                 request.knowledge().arms(), Segment.of(request.learner().affinities()), request.now());
         int[] drawn = draw(policy, request);

@@ -12,6 +12,11 @@ import org.learnstream.domain.learner.Demographics;
  * @param demographics what they said of themselves
  */
 public record Learner(String learnerId, AffinityVector affinities, Demographics demographics) {
+    /** Whether nothing is known of what the learner cares for. */
+    public boolean newcomer() {
+        return affinities.entries().stream().noneMatch(affinity -> affinity.tenths() > 0);
+    }
+
     /** Returns a learner of whom nothing but affinities is known. */
     public static Learner of(AffinityVector affinities) {
         return new Learner("", affinities, Demographics.UNKNOWN);

@@ -17,6 +17,8 @@ import org.learnstream.domain.solve.SequenceOptions;
  * that scores which several of them go by are worked out once a request.
  */
 public final class Recommenders {
+    private static final String TRENDING = "trending";
+
     /** Name of the recommender that blends the others. */
     public static final String HYBRID = "hybrid";
 
@@ -24,7 +26,7 @@ public final class Recommenders {
 
     static {
         TABLE.put("popularity", options -> new PopularityScorer());
-        TABLE.put("trending", options -> new TrendingScorer());
+        TABLE.put(TRENDING, options -> new TrendingScorer());
         TABLE.put("item-cosine", options -> new WeightedSumScorer(Recommenders::cosines, HistoryWeights.EQUAL));
         TABLE.put(
                 "item-cosine-recency",
@@ -72,7 +74,7 @@ public final class Recommenders {
     /** Returns what fills slates with the arms of a bandit, which are names of recommenders. */
     public CompetingArms competing(SlotPolicies policies) {
         return new CompetingArms(
-                policies.options().arms().stream().map(this::scored).toList(), policies);
+                policies.options().arms().stream().map(this::scored).toList(), scored(TRENDING), policies);
     }
 
     private ScoredRecommender scored(String name) {

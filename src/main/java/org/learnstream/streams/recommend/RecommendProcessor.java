@@ -15,6 +15,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.model.LiveKnowledge;
+import org.learnstream.model.Registrations;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.view.View;
@@ -66,7 +67,11 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         Duration interval = settings.sweepInterval();
         if (!interval.isZero()) {
             Sweep sweep = new Sweep();
-            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> sweep(started, sweep, now));
+            Newcomers newcomers = new Newcomers(context.taskId().partition());
+            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> {
+                sweep(started, sweep, now);
+                greet(started, newcomers, now);
+            });
         }
     }
 
@@ -90,6 +95,16 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
                 budget(now),
                 version,
                 (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
+    }
+
+    /** Who has registered and done nothing yet gets a slate, too; everybody else has one. */
+    private void greet(Task current, Newcomers newcomers, long now) {
+        Registrations registrations = current.knowledge().registrations();
+        newcomers.advance(registrations, budget(now), current.knowledge().version(), learnerId -> {
+            if (registrations.has(learnerId) && current.evidence().get(learnerId) == null) {
+                refresh(current, learnerId, org.learnstream.domain.learner.LearnerEvidence.EMPTY, now);
+            }
+        });
     }
 
     /** Events come first: while any task of the instance is busy with them, a sweep has a tenth of its budget. */

@@ -20,6 +20,7 @@ final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
                 learnerId,
                 value == null
                         ? null
-                        : Registered.demographics(Topics.REGISTRATIONS.codec().decode(value)));
+                        : Registered.demographics(Topics.REGISTRATIONS.codec().decode(value)),
+                context().recordMetadata().orElseThrow().partition());
     }
 }

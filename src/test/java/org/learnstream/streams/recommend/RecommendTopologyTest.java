@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.Events;
 import org.learnstream.testkit.ProcessingDriver;
+import org.learnstream.testkit.Published;
+import org.learnstream.wire.avro.Gender;
+import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
 
@@ -26,6 +29,8 @@ final class RecommendTopologyTest {
             "PT1S",
             "recommend.sweep-budget",
             "2",
+            "trends.shrinkage",
+            "1",
             "bandit.enabled",
             "false"));
 
@@ -155,6 +160,43 @@ final class RecommendTopologyTest {
                         .build());
         assertThat(latest()).containsExactly(Map.entry("v", List.of("b", "c")));
         assertThat(driver.read(Topics.DEAD_LETTERS)).isEmpty();
+    }
+
+    private void register(String learner, Gender gender) {
+        driver.send(
+                Topics.REGISTRATIONS,
+                learner,
+                LearnerRegistration.newBuilder(Published.registration(learner))
+                        .setGender(gender)
+                        .build());
+    }
+
+    @Test
+    void shouldRecommendWhatIsTrendingAmongLearnersAlikeWhenALearnerHasJustRegistered() {
+        publish("a", "b");
+        for (String learner : List.of("u", "v", "w")) {
+            buy(learner, "a");
+            register(learner, Gender.MALE);
+        }
+        buy("x", "b");
+        buy("y", "b");
+        register("x", Gender.FEMALE);
+        register("y", Gender.FEMALE);
+        sweepAround();
+        latest();
+
+        register("new", Gender.FEMALE);
+        driver.pass(Duration.ofSeconds(1));
+
+        List<KeyValue<String, Slate>> slates = driver.read(Topics.RECOMMENDATIONS);
+        assertThat(slates).singleElement().satisfies(slate -> {
+            assertThat(slate.key).isEqualTo("new");
+            assertThat(slate.value.getArms()).containsExactly("trending");
+            assertThat(courses(slate.value)).containsExactly("b", "a");
+            assertThat(slate.value.getBecause()).isEmpty();
+        });
+        sweepAround();
+        assertThat(latest()).isEmpty();
     }
 
     @Test
