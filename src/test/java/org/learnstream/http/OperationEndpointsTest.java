@@ -61,6 +61,33 @@ final class OperationEndpointsTest {
     }
 
     @Test
+    void shouldTellTheGenerationsInForceWhenAskedForTheModels() throws Exception {
+        // given
+        server.solve("autoencoder", 7, "c1", "c2");
+
+        // when
+        HttpResponse<String> response = server.get("/v1/models");
+
+        // then
+        assertThat(response.body())
+                .isEqualTo("{\"models\":[{\"name\":\"autoencoder\",\"generation\":7,\"lambda\":50.0,\"quality\":0.25,"
+                        + "\"solved_at\":\"2026-03-01T12:00:00Z\",\"courses\":2},"
+                        + "{\"name\":\"next-course\",\"generation\":0}]}");
+    }
+
+    @Test
+    void shouldNotBeReadyForModelsWhenTheyAreBeingRestored() throws Exception {
+        // given
+        server.forgetModel();
+
+        // when
+        HttpResponse<String> response = server.get("/v1/models");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void shouldSayThatItCannotCountWhenTheIntakeCannotBeRead() throws Exception {
         // given
         server.intake = null;

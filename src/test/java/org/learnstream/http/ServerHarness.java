@@ -33,6 +33,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.learner.Response;
 import org.learnstream.domain.recommend.RecommendOptions;
+import org.learnstream.domain.recommend.SolvedGeneration;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
@@ -109,6 +110,14 @@ final class ServerHarness implements AutoCloseable {
                                 .counts(Segment.SHORT, arm)
                                 .withWidth(ArmCounts.widthFor(Duration.ofDays(7).toMillis()))
                                 .plus(new ArmChange(arm, time, outcome, 1)));
+    /** Puts a generation of a model in force, all of whose weights are 0. */
+    void solve(String model, long number, String... courseIds) {
+        long solvedAt = java.time.Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+        trained.solving()
+                .accept(
+                        new SolvedGeneration(model, number, 50, 0.25, solvedAt, courseIds.length, 1),
+                        List.of(courseIds),
+                        new float[courseIds.length][courseIds.length]);
     }
 
     /** Makes what a learner said of themselves known to the model. */

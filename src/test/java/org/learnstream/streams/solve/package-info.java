@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.streams.solve;
+
+import org.jspecify.annotations.NullMarked;
