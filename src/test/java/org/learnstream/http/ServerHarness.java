@@ -110,6 +110,8 @@ final class ServerHarness implements AutoCloseable {
                                 .counts(Segment.SHORT, arm)
                                 .withWidth(ArmCounts.widthFor(Duration.ofDays(7).toMillis()))
                                 .plus(new ArmChange(arm, time, outcome, 1)));
+    }
+
     /** Puts a generation of a model in force, all of whose weights are 0. */
     void solve(String model, long number, String... courseIds) {
         long solvedAt = java.time.Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
