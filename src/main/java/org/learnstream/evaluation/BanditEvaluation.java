@@ -48,12 +48,17 @@ public record BanditEvaluation(int impressions, int arms, List<Long> seeds) {
             for (Duration halfLife : List.of(options.halfLife(), NEVER)) {
                 BanditReport.Row row = BanditReport.Row.of(
                         scenario.run(settings(options, halfLife), seeds),
-                        halfLife.equals(NEVER) ? "none" : halfLife.toString());
+                        halfLife.equals(NEVER) ? "none" : words(halfLife));
                 rows.add(row);
                 progress.accept(row);
             }
         }
         return new BanditReport(impressions, arms, seeds.size(), rows);
+    }
+
+    private static String words(Duration halfLife) {
+        boolean days = halfLife.equals(Duration.ofDays(halfLife.toDays()));
+        return days ? "P" + halfLife.toDays() + "D" : halfLife.toString();
     }
 
     private List<BanditScenario> scenarios() {

@@ -45,7 +45,7 @@ final class BanditEndpointTest {
         assertThat(other.at("/clicks").asLong()).isEqualTo(4);
         assertThat(other.at("/enrolments").asLong()).isEqualTo(1);
         assertThat(other.at("/successes").asDouble()).isEqualTo(1.75, within(1e-9));
-        assertThat(other.at("/mean").asDouble()).isEqualTo(2.75 / 51, within(1e-9));
+        assertThat(other.at("/mean").asDouble()).isEqualTo((20 * 2.75 / 51 + 1.75) / 51, within(1e-9));
         assertThat(other.at("/mean").asDouble())
                 .isBetween(other.at("/lower").asDouble(), other.at("/upper").asDouble());
         assertThat(other.at("/last_update").asLong()).isEqualTo(now);

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  * which slots are drawn.
  *
  * <pre>
- * belief(i) = Beta(1 + S_i, 19 + N_i − S_i)       N_i, S_i discounted slots and rewards of arm i
+ * m         = (1 + Σ S_i) / (20 + Σ N_i)           N_i, S_i discounted slots and rewards of arm i
+ * belief(i) = Beta(20·m + S_i, 20·(1 − m) + N_i − S_i)
  * P(i)      = probability that i has the highest rate, under the beliefs
  * t         = (100 / (100 + Σ N_i))²               trust in the favourite, which fades with evidence
  * q(i)      = t·[i is the favourite] + (1 − t)·P(i), rounded to 32nds
  * p(i)      = (1 − ε)·q(i) + ε / arms
  * </pre>
  *
- * <p>The prior expects one success in twenty slots and weighs as much as twenty. Before there is any feedback the
- * favourite has all but the floor. Rounding keeps slates from changing with every response. Safe for use by many threads.
+ * <p>Arms are believed to be alike until feedback tells them apart: the prior of each is the mean rate of all, one success
+ * in twenty slots at first, and weighs as much as twenty slots. So an arm that has not been shown for long is tried again.
+ * Before there is any feedback the favourite has all but the floor. Rounding keeps slates from changing with every
+ * response. Safe for use by many threads.
  */
 public final class SlotPolicies {
-    private static final double PRIOR_SUCCESSES = 1;
-    private static final double PRIOR_FAILURES = 19;
+    private static final double FIRST_RATE = 0.05;
+    private static final double PRIOR_WEIGHT = 20;
     private static final double TRUST = 100;
     private static final int STEPS = 32;
 
@@ -64,34 +67,57 @@ public final class SlotPolicies {
     /** Returns what is believed of every arm in a segment: first those that compete, then others that ever did. */
     public List<ArmBelief> beliefs(ArmStatistics statistics, Segment segment, long now) {
         SlotPolicy policy = policy(statistics, segment, now);
+        double rate = commonRate(statistics, segment, now);
         List<ArmBelief> beliefs = new ArrayList<>();
         for (int arm = 0; arm < options.arms().size(); arm++) {
-            beliefs.add(belief(statistics, segment, options.arms().get(arm), policy.probability(arm), now));
+            beliefs.add(belief(statistics, segment, options.arms().get(arm), rate, policy.probability(arm), now));
         }
         Set<String> others = new TreeSet<>(statistics.arms());
         options.arms().forEach(others::remove);
         for (String arm : others) {
-            beliefs.add(belief(statistics, segment, arm, 0, now));
+            beliefs.add(belief(statistics, segment, arm, rate, 0, now));
         }
         return beliefs;
     }
 
-    private ArmBelief belief(ArmStatistics statistics, Segment segment, String arm, double share, long now) {
-        ArmCounts counts = statistics.counts(segment, arm).withWidth(width());
-        ArmCounts.Discounted discounted =
-                counts.discounted(options.rewards(), options.halfLife().toMillis(), now);
-        double failures = Math.max(0, discounted.trials() - discounted.successes());
+    private ArmBelief belief(
+            ArmStatistics statistics, Segment segment, String arm, double rate, double share, long now) {
+        ArmCounts counts = counts(statistics, segment, arm);
+        ArmCounts.Discounted discounted = discounted(counts, now);
         double successes = Math.max(0, discounted.successes());
-        BetaBelief belief = new BetaBelief(PRIOR_SUCCESSES + successes, PRIOR_FAILURES + failures);
+        double failures = Math.max(0, discounted.trials() - successes);
+        BetaBelief belief = new BetaBelief(
+                Math.max(1, PRIOR_WEIGHT * rate) + successes, Math.max(1, PRIOR_WEIGHT * (1 - rate)) + failures);
         return new ArmBelief(arm, counts, discounted, belief, share);
     }
 
+    /** Returns the mean rate of the arms that compete, of which one success in twenty slots is taken for granted. */
+    private double commonRate(ArmStatistics statistics, Segment segment, long now) {
+        double successes = PRIOR_WEIGHT * FIRST_RATE;
+        double trials = PRIOR_WEIGHT;
+        for (String arm : options.arms()) {
+            ArmCounts.Discounted discounted = discounted(counts(statistics, segment, arm), now);
+            successes += discounted.successes();
+            trials += discounted.trials();
+        }
+        return Math.min(1, Math.max(0, successes / trials));
+    }
+
+    private ArmCounts counts(ArmStatistics statistics, Segment segment, String arm) {
+        return statistics.counts(segment, arm).withWidth(width());
+    }
+
+    private ArmCounts.Discounted discounted(ArmCounts counts, long now) {
+        return counts.discounted(options.rewards(), options.halfLife().toMillis(), now);
+    }
+
     private SlotPolicy make(ArmStatistics statistics, Segment segment, long now) {
+        double rate = commonRate(statistics, segment, now);
         List<BetaBelief> beliefs = new ArrayList<>();
         double trials = 0;
         long slots = 0;
         for (String arm : options.arms()) {
-            ArmBelief known = belief(statistics, segment, arm, 0, now);
+            ArmBelief known = belief(statistics, segment, arm, rate, 0, now);
             beliefs.add(known.belief());
             trials += known.discounted().trials();
             slots += known.counts().all().trials();

@@ -109,7 +109,11 @@ final class SlotPoliciesTest {
         // then
         assertThat(belief.discounted().trials()).isEqualTo(500, within(1e-9));
         assertThat(belief.discounted().successes()).isEqualTo(100, within(1e-9));
-        assertThat(belief.belief()).isEqualTo(new BetaBelief(101, 419));
+        double rate = 101 / 520.0;
+        assertThat(belief.belief().alpha()).isEqualTo(20 * rate + 100, within(1e-9));
+        assertThat(belief.belief().beta()).isEqualTo(20 * (1 - rate) + 400, within(1e-9));
+        ArmBelief unshown = policies.beliefs(known, Segment.SHORT, NOW).get(1);
+        assertThat(unshown.belief().mean()).isEqualTo(rate, within(1e-9));
         assertThat(belief.counts().all()).isEqualTo(new Outcomes(600, 400, 0));
     }
 
