@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.learnstream.bench.CourseChoice;
 import org.learnstream.bench.Medians;
 import org.learnstream.bench.ModelBenchmark;
 import org.learnstream.bench.ModelScenario;
+import org.learnstream.bench.SolveBenchmark;
 import org.learnstream.model.ModelOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to measure: model.");
+        Output.errors(spec).println("Say what to measure: model, solve.");
         return MISUSED;
     }
 
@@ -70,6 +72,54 @@ public final class BenchCommand implements Callable<Integer> {
         print(medians, scenario, runs);
         if (json != null) {
             write(json, scenario, medians, runs);
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "solve",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Measures the solving of the autoencoder and the next-course model: time with machine code and in"
+                            + " Java, and memory.")
+    int solve(
+            @Option(
+                            names = "--courses",
+                            split = ",",
+                            defaultValue = "3321,5000",
+                            description = "Courses, separated by commas; default ${DEFAULT-VALUE}.")
+                    List<Integer> courses,
+            @Option(names = "--learners", defaultValue = "100000", description = "Learners; default ${DEFAULT-VALUE}.")
+                    int learners,
+            @Option(
+                            names = "--threads",
+                            defaultValue = "1",
+                            description = "Threads that machine code may use; default ${DEFAULT-VALUE}.")
+                    int threads,
+            @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
+                    @Nullable
+                    Path json)
+            throws IOException {
+        PrintWriter out = Output.of(spec);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", learners);
+        document.put("threads", threads);
+        for (int count : courses) {
+            Map<String, Double> figures;
+            try (ProgressBar bar = new ProgressBar("bench solve " + count, 0)) {
+                SolveBenchmark benchmark =
+                        new SolveBenchmark(new ModelScenario(learners, count, 20, 1), threads, bar::step);
+                bar.maxHint(benchmark.steps());
+                figures = benchmark.run();
+            }
+            document.put(Integer.toString(count), figures);
+            out.printf(Locale.ROOT, "%,d courses, %,d learners, 20 courses each%n%n", count, learners);
+            TextTable table = new TextTable("figure", "value");
+            figures.forEach((figure, value) -> table.row(figure, number(value)));
+            out.println(table);
+        }
+        if (json != null) {
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
         }
         return 0;
     }
