@@ -19,6 +19,9 @@ public final class NextCourseTraining implements Training {
 
     private static final double ONE = SequenceOptions.ONE;
 
+    /** How many rows of the weights are computed at a time. */
+    private static final int BLOCK = 16;
+
     private final List<String> courseIds;
     private final SymmetricSums pairs;
     private final SparseSums follows;
@@ -77,11 +80,21 @@ public final class NextCourseTraining implements Training {
         int size = pairs.size();
         double[] inverse = inverse(lambda, solver);
         float[][] rows = new float[size][size];
-        double[] sums = new double[size];
-        for (int row = 0; row < size; row++) {
-            multiply(inverse, row * size, sums);
+        double[] sums = new double[size * BLOCK];
+        double[] factors = new double[BLOCK];
+        for (int first = 0; first < size; first += BLOCK) {
+            int count = Math.min(BLOCK, size - first);
+            Arrays.fill(sums, 0);
+            for (int middle = 0; middle < size; middle++) {
+                for (int index = 0; index < count; index++) {
+                    factors[index] = inverse[middle * size + first + index] / ONE;
+                }
+                follows.addRow(middle, factors, sums);
+            }
             for (int column = 0; column < size; column++) {
-                rows[row][column] = (float) sums[column];
+                for (int index = 0; index < count; index++) {
+                    rows[first + index][column] = (float) sums[column * BLOCK + index];
+                }
             }
         }
         return rows;
@@ -100,7 +113,7 @@ public final class NextCourseTraining implements Training {
             double[] scores = new double[pairs.size()];
             for (Judge judge : judges) {
                 mix(judge, inverse, mixed);
-                multiply(mixed, 0, scores);
+                multiply(mixed, scores);
                 gains += AnswerRank.gain(scores, judge.courses()[0], judge.courses());
             }
             return gains / judges.size();
@@ -115,11 +128,11 @@ public final class NextCourseTraining implements Training {
         return square;
     }
 
-    /** Computes the product of a row vector, which starts at an index, with DᵀY. */
-    private void multiply(double[] vector, int from, double[] product) {
+    /** Computes the product of a row vector with DᵀY. */
+    private void multiply(double[] vector, double[] product) {
         Arrays.fill(product, 0);
         for (int row = 0; row < product.length; row++) {
-            double factor = vector[from + row];
+            double factor = vector[row];
             if (factor != 0) {
                 follows.addRow(row, factor / ONE, product);
             }

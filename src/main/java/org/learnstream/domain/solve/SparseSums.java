@@ -49,6 +49,23 @@ public final class SparseSums {
         }
     }
 
+    /**
+     * Adds multiples of a row to several rows of sums at once: reading the row from memory costs more than the additions.
+     *
+     * @param factors one for each row of sums
+     * @param sums by column, and within that by row of sums
+     */
+    void addRow(int row, double[] factors, double[] sums) {
+        int rowsOfSums = factors.length;
+        for (int at = starts[row]; at < starts[row + 1]; at++) {
+            int base = columns[at] * rowsOfSums;
+            double value = values[at];
+            for (int index = 0; index < rowsOfSums; index++) {
+                sums[base + index] += factors[index] * value;
+            }
+        }
+    }
+
     private int find(int row, int column) {
         return Arrays.binarySearch(columns, starts[row], starts[row + 1], column);
     }
