@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.catalog.Syllabus;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 
@@ -14,6 +16,9 @@ import org.learnstream.domain.learner.AffinityVector;
  */
 final class BenchCampus {
     private static final int[] TENTHS = {10, 20, 30, 40, 45, 50};
+
+    private static final int VOCABULARY = 20_000;
+    private static final int WORDS = 100;
 
     private final ModelScenario scenario;
     private final double[] cumulative;
@@ -34,6 +39,30 @@ final class BenchCampus {
         return Arrays.stream(courseIds)
                 .map(id -> new String(id, StandardCharsets.ISO_8859_1))
                 .toList();
+    }
+
+    /** Returns all courses, each described by a hundred words that are the rarer the later they stand in a vocabulary. */
+    List<Course> courses() {
+        SplittableRandom random = new SplittableRandom(scenario.seed());
+        double[] words = CourseChoice.ZIPF.cumulative(VOCABULARY);
+        List<Course> courses = new ArrayList<>(courseIds.length);
+        for (String courseId : courseIds()) {
+            StringBuilder text = new StringBuilder();
+            for (int word = 0; word < WORDS; word++) {
+                text.append('w').append(CourseChoice.draw(words, random)).append(' ');
+            }
+            courses.add(new Course(
+                    courseId,
+                    text.substring(0, text.indexOf(" ", 20)),
+                    "beginner",
+                    "en",
+                    null,
+                    null,
+                    List.of(),
+                    new Syllabus(text.toString(), List.of(), null, "school " + random.nextInt(200), List.of()),
+                    true));
+        }
+        return courses;
     }
 
     String learnerId(int learner) {

@@ -49,7 +49,7 @@ public final class ModelBenchmark {
 
     /** How many steps a run has. */
     public static int steps() {
-        return 2 + Recommenders.names().size();
+        return 3 + Recommenders.names().size();
     }
 
     /** Runs everything once, and returns the figures by name, unit included. */
@@ -63,14 +63,35 @@ public final class ModelBenchmark {
         progress.run();
         update(model);
         progress.run();
-        for (String course : campus.courseIds()) {
-            knowledge.catalogue().apply(course, Course.of(course, true));
-        }
+        describe(knowledge);
+        progress.run();
         for (String name : Recommenders.names()) {
             score(knowledge, Recommenders.with(RecommendOptions.DEFAULT).named(name));
             progress.run();
         }
         return figures;
+    }
+
+    private void describe(LiveKnowledge knowledge) {
+        for (Course course : campus.courses()) {
+            knowledge.catalogue().apply(course.courseId(), course);
+        }
+        long started = System.nanoTime();
+        knowledge.content().refresh();
+        figures.put("content: learn and compute a generation, seconds", (System.nanoTime() - started) / 1e9);
+        started = System.nanoTime();
+        knowledge.content().refresh();
+        figures.put("content: compute a generation, seconds", (System.nanoTime() - started) / 1e9);
+        figures.put("content: memory, MB", knowledge.content().memoryBytes() / 1e6);
+        Histogram publishing = histogram();
+        for (Course course :
+                campus.courses().subList(0, Math.min(20, campus.courses().size()))) {
+            long before = System.nanoTime();
+            knowledge.catalogue().apply(course.courseId(), course);
+            publishing.recordValue(System.nanoTime() - before);
+        }
+        percentiles("content: publish a course", publishing, 1_000, "µs");
+        knowledge.content().refresh();
     }
 
     private void build(CourseModel model) {

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Evaluates the recommenders.",
-        subcommands = {NextCourseCommand.class, BasketCommand.class, BanditCommand.class, OffPolicyCommand.class})
+        subcommands = {
+            NextCourseCommand.class,
+            BasketCommand.class,
+            ColdStartCommand.class,
+            BanditCommand.class,
+            OffPolicyCommand.class
+        })
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int MISUSED = 2;
 
@@ -20,7 +26,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to evaluate: next-course, basket, bandit or off-policy.");
+        Output.errors(spec).println("Say what to evaluate: next-course, basket, cold-start, bandit or off-policy.");
         return MISUSED;
     }
 }

@@ -29,6 +29,7 @@ import org.learnstream.domain.bandit.Outcomes;
 import org.learnstream.domain.bandit.Segment;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.model.CourseModel;
+import org.learnstream.model.LiveContent;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.CopyAges.CopyAge;
 import org.learnstream.query.Freshness.Replica;
@@ -91,6 +92,26 @@ public final class Metrics implements AutoCloseable {
                 "vectors of learners that the course model has taken in",
                 source,
                 CourseModel::generation);
+        contentGauge(
+                "learnstream.content.courses", "courses", "courses with any features", source, LiveContent::described);
+        contentGauge(
+                "learnstream.content.features",
+                "features",
+                "features of courses ever seen",
+                source,
+                LiveContent::features);
+        contentGauge(
+                "learnstream.content.memory",
+                "bytes",
+                "memory of the likeness of courses",
+                source,
+                LiveContent::memoryBytes);
+        contentGauge(
+                "learnstream.content.generations",
+                "generations",
+                "how often the likeness of all courses was computed",
+                source,
+                LiveContent::generations);
     }
 
     /** Binds the solved models, and returns what is to be told of their solving. */
@@ -100,10 +121,22 @@ public final class Metrics implements AutoCloseable {
 
     private void modelGauge(
             String name, String unit, String description, KnowledgeSource source, ToDoubleFunction<CourseModel> value) {
-        Supplier<Number> reading = () -> source.knowledge()
-                .map(LiveKnowledge::statistics)
-                .map(value::applyAsDouble)
-                .orElse(0.0);
+        knowledgeGauge(name, unit, description, source, known -> value.applyAsDouble(known.statistics()));
+    }
+
+    private void contentGauge(
+            String name, String unit, String description, KnowledgeSource source, ToDoubleFunction<LiveContent> value) {
+        knowledgeGauge(name, unit, description, source, known -> value.applyAsDouble(known.content()));
+    }
+
+    private void knowledgeGauge(
+            String name,
+            String unit,
+            String description,
+            KnowledgeSource source,
+            ToDoubleFunction<LiveKnowledge> value) {
+        Supplier<Number> reading =
+                () -> source.knowledge().map(value::applyAsDouble).orElse(0.0);
         Gauge.builder(name, reading).baseUnit(unit).description(description).register(registry);
     }
 

@@ -53,6 +53,7 @@ public final class LiveContent implements ContentIndex {
     private final Map<Integer, Course> waiting = new HashMap<>();
     private volatile ContentState state = ContentState.EMPTY;
     private volatile long version;
+    private volatile long generations;
 
     LiveContent(CourseModel model, ContentOptions options) {
         this.model = model;
@@ -138,6 +139,7 @@ public final class LiveContent implements ContentIndex {
                 }
                 state = next;
                 version++;
+                generations++;
             }
         }
     }
@@ -185,6 +187,11 @@ public final class LiveContent implements ContentIndex {
     /** Returns how much memory the similarities and what was learnt take, in bytes. */
     public long memoryBytes() {
         return state.space().bytes();
+    }
+
+    /** Returns how often all courses were taken anew. */
+    public long generations() {
+        return generations;
     }
 
     /** Returns a number that grows with every change. */

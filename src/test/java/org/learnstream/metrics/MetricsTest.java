@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.learnstream.domain.catalog.Course;
+import org.learnstream.domain.catalog.Syllabus;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.model.CourseModel;
@@ -32,6 +34,12 @@ final class MetricsTest {
         CourseModel model = knowledge.statistics();
         model.apply("anna", AffinityVector.of(List.of(new Affinity("java", 50, true, 0, 0))));
         model.advanceTo(12);
+        knowledge
+                .catalogue()
+                .apply(
+                        "java",
+                        new Course("java", null, "beginner", "en", null, null, List.of(), Syllabus.UNKNOWN, true));
+        knowledge.content().refresh();
 
         // when
         metrics.bindModel(() -> Optional.of(knowledge));
@@ -39,6 +47,10 @@ final class MetricsTest {
         // then
         assertThat(metrics.scrape())
                 .contains("learnstream_model_learners 1.0")
+                .contains("learnstream_content_courses 1.0")
+                .contains("learnstream_content_features 2.0")
+                .contains("learnstream_content_generations 1.0")
+                .contains("learnstream_content_memory_bytes ")
                 .contains("learnstream_model_courses 1.0")
                 .contains("learnstream_model_generation_vectors 12.0")
                 .contains("learnstream_model_memory_bytes " + (double) model.memoryBytes());

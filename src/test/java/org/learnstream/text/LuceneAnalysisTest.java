@@ -17,13 +17,13 @@ final class LuceneAnalysisTest {
     }
 
     @Test
-    void shouldCutWordsWhenTextIsChinese() {
-        assertThat(terms("汇编语言程序设计。")).containsExactly("汇编语言", "程序", "设计");
+    void shouldCutWordsAndPairCharactersWhenTextIsChinese() {
+        assertThat(terms("汇编语言程序设计。")).containsExactly("汇编语言", "程序", "设计", "汇编", "编语", "语言", "言程", "程序", "序设", "设计");
     }
 
     @Test
     void shouldAnalyseEachRunByItsScriptWhenTextIsMixed() {
-        assertThat(terms("Python语言程序设计 for beginners")).containsExactly("python", "语言", "程序", "设计", "beginn");
+        assertThat(terms("Python语言 for beginners")).containsExactly("python", "语言", "语言", "beginn");
     }
 
     @Test
