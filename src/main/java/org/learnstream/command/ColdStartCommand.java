@@ -18,6 +18,8 @@ import org.learnstream.evaluation.ColdStartTask;
 import org.learnstream.evaluation.EvaluationReport;
 import org.learnstream.evaluation.ModelScore;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.solve.ModelSolving;
+import org.learnstream.solve.Solvers;
 import org.learnstream.wire.Courses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,9 +123,11 @@ public final class ColdStartCommand implements Callable<Integer> {
     private List<ModelScore> scores(ColdStartTask task, Settings loaded) {
         List<ModelScore> scores = new ArrayList<>();
         ModelOptions options = loaded.modelOptions();
+        ModelSolving solving =
+                new ModelSolving(loaded.solve().options(loaded.recommend().recencyDecay()), Solvers.fastest(threads));
         Recommenders recommenders = Recommenders.with(loaded.recommendOptions());
         try (ColdStartEvaluation evaluation =
-                ColdStartEvaluation.learn(task, loaded.affinity().levels(), options, threads)) {
+                ColdStartEvaluation.learn(task, loaded.affinity().levels(), options, solving, threads)) {
             for (String model : models) {
                 try (TerminalProgress progress = TerminalProgress.start(model, evaluation.questions())) {
                     scores.add(evaluation.score(model, recommenders.named(model), progress));
@@ -136,7 +140,7 @@ public final class ColdStartCommand implements Callable<Integer> {
         }
         ModelOptions unlearnt = options.withContent(options.content().withLearntShare(0));
         try (ColdStartEvaluation evaluation =
-                        ColdStartEvaluation.learn(task, loaded.affinity().levels(), unlearnt, threads);
+                        ColdStartEvaluation.learn(task, loaded.affinity().levels(), unlearnt, solving, threads);
                 TerminalProgress progress = TerminalProgress.start(COSINE, evaluation.questions())) {
             scores.add(evaluation.score(COSINE, recommenders.named(CONTENT), progress));
         }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import org.learnstream.dataset.LearnerCourses;
+import org.learnstream.domain.evaluation.BasketMeasures;
 import org.learnstream.domain.evaluation.MeasureTable;
-import org.learnstream.domain.evaluation.SetMeasures;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.Demographics;
 import org.learnstream.domain.learner.EvidenceLevels;
@@ -22,8 +22,10 @@ import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommender;
+import org.learnstream.domain.solve.AutoencoderTraining;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.solve.ModelSolving;
 
 /**
  * Asks the product's own recommenders to rank courses that nobody is known to have taken, among themselves, for each
@@ -49,15 +51,19 @@ public final class ColdStartEvaluation implements AutoCloseable {
         this.workers = new Workers(threads);
     }
 
-    /** Learns from all that is known: the catalogue with the new courses, and who took the others. */
+    /**
+     * Learns from all that is known: the catalogue with the new courses, and who took the others.
+     *
+     * @param solving solves the linear autoencoder, from which is learnt what features are worth
+     */
     public static ColdStartEvaluation learn(
-            ColdStartTask task, EvidenceLevels levels, ModelOptions options, int threads) {
+            ColdStartTask task, EvidenceLevels levels, ModelOptions options, ModelSolving solving, int threads) {
         ColdStartEvaluation evaluation = new ColdStartEvaluation(task, options, threads);
-        evaluation.learn(new Histories(levels));
+        evaluation.learn(new Histories(levels), solving);
         return evaluation;
     }
 
-    private void learn(Histories histories) {
+    private void learn(Histories histories, ModelSolving solving) {
         task.catalogue().forEach(course -> knowledge.catalogue().apply(course.courseId(), course));
         List<LearnerCourses> known = task.known();
         AffinityVector[] vectors = new AffinityVector[known.size()];
@@ -70,6 +76,13 @@ public final class ColdStartEvaluation implements AutoCloseable {
             knowledge.learn(known.get(index).learnerId(), vectors[index]);
         }
         knowledge.statistics().advanceTo(vectors.length);
+        ModelSolving.Solved solved = solving.solve(AutoencoderTraining.MODEL, knowledge);
+        knowledge
+                .solving()
+                .accept(
+                        solved.generation(1, 0, vectors.length),
+                        solved.solution().courseIds(),
+                        solved.solution().rows());
         knowledge.content().refresh();
     }
 
@@ -161,9 +174,9 @@ public final class ColdStartEvaluation implements AutoCloseable {
             Set<String> right = Set.copyOf(hidden.courseIds());
             table.set(
                     index,
-                    SetMeasures.normalisedDiscountedCumulativeGain(ranked, right, 10),
-                    SetMeasures.normalisedDiscountedCumulativeGain(ranked, right, 20),
-                    SetMeasures.recall(ranked, right, 10));
+                    BasketMeasures.normalisedDiscountedCumulativeGain(ranked, right, 10),
+                    BasketMeasures.normalisedDiscountedCumulativeGain(ranked, right, 20),
+                    BasketMeasures.recall(ranked, right, 10));
         }
     }
 }

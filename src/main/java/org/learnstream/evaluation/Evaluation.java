@@ -96,7 +96,6 @@ public final class Evaluation implements AutoCloseable {
         for (Withheld each : withheld) {
             knowledge.learn(each.learner().learnerId(), each.learner().affinities());
         }
-        knowledge.content().refresh();
         solve(solving, model -> {});
         BlendTraining training =
                 new BlendTraining(knowledge, rehearsal.recommenders(), rehearsal.learner(), rehearsal.comparisons());
@@ -159,6 +158,7 @@ public final class Evaluation implements AutoCloseable {
                             solved.solution().rows());
             progress.accept(1);
         }
+        knowledge.content().refresh();
     }
 
     /** Returns how many courses may be recommended. */

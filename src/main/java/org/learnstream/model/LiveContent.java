@@ -1,6 +1,7 @@
 package org.learnstream.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,29 +19,34 @@ import org.learnstream.domain.content.ContentOptions;
 import org.learnstream.domain.content.ContentSpace;
 import org.learnstream.domain.content.ContentState;
 import org.learnstream.domain.content.CourseFeatures;
+import org.learnstream.domain.content.CourseLinks;
 import org.learnstream.domain.content.CourseTerms;
 import org.learnstream.domain.content.FeatureTable;
 import org.learnstream.domain.content.Rarity;
 import org.learnstream.domain.content.SparseVector;
 import org.learnstream.domain.content.Taste;
 import org.learnstream.domain.content.TasteLearner;
+import org.learnstream.domain.recommend.SolvedWeights;
 
 /**
  * The features of all courses in memory, as every instance keeps them. One thread writes, any thread reads.
  *
  * <p>A course that changed is alike to others at once, by features as rare as they are then. A while after, all courses
  * are taken anew by a thread of their own: that makes the next generation. When very many change at one time, as at the
- * start, most of them wait for it. What is learnt from enrolments is learnt anew when enough of them came, on the same
- * thread, which dies when it has nothing to do.
+ * start, most of them wait for it. What is learnt from enrolments is learnt anew from each generation of the linear
+ * autoencoder, on the same thread, which dies when it has nothing to do.
  */
 public final class LiveContent implements ContentIndex {
     /** So many courses are alike to others before the next generation. */
     private static final int MOST_FRESH = 64;
+    /** When one course in so many was described or left since, what is learnt is learnt anew. */
+    private static final int NEW_SHARE = 10;
 
-    private final CourseModel model;
+    private final LiveSolvedWeights solved;
     private final ContentOptions options;
     private final Executor background = background();
-    private final LearningPace pace = new LearningPace();
+    private volatile long learntFrom;
+    private long learntOver;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final Object turn = new Object();
 
@@ -55,8 +61,8 @@ public final class LiveContent implements ContentIndex {
     private volatile long version;
     private volatile long generations;
 
-    LiveContent(CourseModel model, ContentOptions options) {
-        this.model = model;
+    LiveContent(LiveSolvedWeights solved, ContentOptions options) {
+        this.solved = solved;
         this.options = options;
     }
 
@@ -102,14 +108,10 @@ public final class LiveContent implements ContentIndex {
 
     @Override
     public ContentState now() {
-        if (learns() && pace.due(model.generation(), model.learners()) && refreshing.compareAndSet(false, true)) {
+        if (learntFrom != links().generation() && refreshing.compareAndSet(false, true)) {
             background.execute(this::refresh);
         }
         return state;
-    }
-
-    private boolean learns() {
-        return options.learntShare() > 0;
     }
 
     /** Takes all courses and, when it is time, all enrolments anew, and returns when that is done. */
@@ -158,16 +160,24 @@ public final class LiveContent implements ContentIndex {
         }
     }
 
+    /** Returns what there is to learn from; nothing when nothing is to be learnt. */
+    private CourseLinks links() {
+        return new SolvedLinks(
+                options.learntShare() > 0 ? solved.current().autoencoder() : SolvedWeights.NONE.autoencoder());
+    }
+
     private Taste taste(SparseVector[] vectors, int known) {
-        Taste before = state.space().taste();
-        long generation = model.generation();
-        if (!learns() || !pace.due(generation, model.learners())) {
-            return before;
+        CourseLinks links = links();
+        long described =
+                Arrays.stream(vectors).filter(vector -> vector.size() > 0).count();
+        boolean many = Math.abs(described - learntOver) > learntOver / NEW_SHARE;
+        if (links.generation() == learntFrom && !many) {
+            return state.space().taste();
         }
-        long started = System.nanoTime();
-        Taste learnt = TasteLearner.learn(vectors, known, model);
-        pace.learnt(generation, System.nanoTime() - started);
-        return learnt;
+        Taste taste = TasteLearner.learn(vectors, known, links);
+        learntFrom = links.generation();
+        learntOver = described;
+        return taste;
     }
 
     /** Returns how many courses have any features. */

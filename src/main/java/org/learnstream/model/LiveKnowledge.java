@@ -28,12 +28,12 @@ public final class LiveKnowledge implements Knowledge {
 
     public LiveKnowledge(ModelOptions options) {
         model = new CourseModel(options);
-        content = new LiveContent(model, options.content());
+        solved = new LiveSolvedWeights(model);
+        content = new LiveContent(solved, options.content());
         catalogue = new LiveCatalogue(model, content);
         blend = new LiveBlend(options.blend());
         trends = new LiveTrends(model, options.trends());
         sequences = new SequenceModel(model, SequenceOptions.DEFAULT, options.denseFill());
-        solved = new LiveSolvedWeights(model);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.learnstream.config.Settings;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.catalog.Syllabus;
@@ -15,6 +16,8 @@ import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.solve.ModelSolving;
+import org.learnstream.solve.Solvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -22,6 +25,9 @@ import static org.assertj.core.api.Assertions.within;
 final class ColdStartTest {
     private static final ModelOptions OPTIONS = ModelOptions.DEFAULT.withContent(new ContentOptions(
             text -> List.of(text.split(" ", -1)), BlockWeights.DEFAULT, 0, 1_000_000, Duration.ofHours(1)));
+
+    private static final ModelSolving SOLVING =
+            new ModelSolving(Settings.defaults().solve().options(0.8), Solvers.java());
 
     private static Course course(String courseId, String title) {
         return new Course(courseId, title, "unknown", null, null, null, List.of(), Syllabus.UNKNOWN, true);
@@ -94,7 +100,8 @@ final class ColdStartTest {
         ColdStartTask task = ColdStartTask.hiding(catalogue(), enrolments(), 0.25, 3);
 
         // when
-        try (ColdStartEvaluation evaluation = ColdStartEvaluation.learn(task, EvidenceLevels.DEFAULT, OPTIONS, 2)) {
+        try (ColdStartEvaluation evaluation =
+                ColdStartEvaluation.learn(task, EvidenceLevels.DEFAULT, OPTIONS, SOLVING, 2)) {
             ModelScore content = evaluation.score(
                     "content", Recommenders.with(RecommendOptions.DEFAULT).named("content"), count -> {});
             ModelScore random = evaluation.scoreRandom(count -> {});

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.catalog.Syllabus;
@@ -21,6 +20,8 @@ import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.domain.recommend.SolvedGeneration;
+import org.learnstream.domain.solve.AutoencoderTraining;
 import org.learnstream.testkit.BatchContent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,29 +130,21 @@ final class LiveContentTest {
         assertThat(knowledge.content().memoryBytes()).isPositive();
     }
 
-    /** Courses of two kinds: learners stay with one kind, whose courses say one of two words that never stand together. */
+    /** Courses of two kinds that speak for their own kind only, whose courses say one of two words that never stand together. */
     private static LiveKnowledge divided(double learntShare) {
         LiveKnowledge knowledge =
                 new LiveKnowledge(ModelOptions.DEFAULT.withContent(OPTIONS.withLearntShare(learntShare)));
-        SplittableRandom random = new SplittableRandom(5);
+        List<String> ids = new ArrayList<>();
+        float[][] links = new float[80][80];
         for (int number = 0; number < 80; number++) {
             String word = number < 40 ? (number % 2 == 0 ? "red" : "blue") : (number % 2 == 0 ? "green" : "grey");
             knowledge.catalogue().apply("c" + number, course("c" + number, word + " w" + number));
-        }
-        for (int learner = 0; learner < 400; learner++) {
-            int kind = learner % 2 * 40;
-            String[] taken = random.ints(0, 40)
-                    .distinct()
-                    .limit(6)
-                    .mapToObj(each -> "c" + (kind + each))
-                    .toArray(String[]::new);
-            List<Affinity> affinities = new ArrayList<>();
-            for (String each : taken) {
-                affinities.add(new Affinity(each, 40, true, learner, learner));
+            ids.add("c" + number);
+            for (int other = 0; other < 80; other++) {
+                links[number][other] = other != number && other / 40 == number / 40 ? 0.1f : 0;
             }
-            knowledge.statistics().apply("u" + learner, AffinityVector.of(affinities));
         }
-        knowledge.statistics().advanceTo(400);
+        knowledge.solving().accept(new SolvedGeneration(AutoencoderTraining.MODEL, 1, 1, 1, 0, 80, 0), ids, links);
         knowledge.catalogue().apply("new-red", course("new-red", "red paint"));
         knowledge.catalogue().apply("new-green", course("new-green", "green paint"));
         knowledge.content().refresh();
@@ -188,7 +181,20 @@ final class LiveContentTest {
         // then
         int newest = knowledge.statistics().ordinal("newest");
         assertThat(knowledge.content().now().similarity(1, newest)).isGreaterThan(0.1);
-        assertThat(knowledge.content().now().similarity(newest, 1))
-                .isEqualTo(knowledge.content().now().similarity(1, newest));
+        assertThat(knowledge.content().now().similarity(newest, 1)).isGreaterThan(0.1);
+    }
+
+    @Test
+    void shouldForgetWhatWasLearntWhenTheAutoencoderIsForgotten() {
+        // given
+        LiveKnowledge knowledge = divided(0.5);
+
+        // when
+        knowledge.solving().forget(AutoencoderTraining.MODEL, "");
+        knowledge.content().refresh();
+
+        // then
+        assertThat(knowledge.content().now().space().taste().rank()).isZero();
+        assertThat(knowledge.content().now().similarity(1, 0)).isZero();
     }
 }

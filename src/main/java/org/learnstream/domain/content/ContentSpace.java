@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * All courses by their features, and how alike they are: one generation, made at once. Never changes.
  *
- * <p>The similarity of courses c and d is (1 − γ) · Σf c(f)·d(f) + γ · Σt c(t)·d(t), over their features f and the learnt
- * ones t; γ is 0 when nothing was learnt. Vectors of features have length 1, so the first sum is their cosine.
+ * <p>How strongly course c speaks for course d is (1 − γ) · Σf c(f)·d(f) + γ · Σt c(t)·d(t), over features f and tastes t,
+ * where c(t) is how much c is evidence of t, and d(t) what d is to t; γ is 0 when nothing was learnt. Vectors of features
+ * have length 1, so the first sum is their cosine.
  */
 public final class ContentSpace {
     /** Of no courses. */
@@ -48,8 +49,8 @@ public final class ContentSpace {
     public static ContentSpace of(
             SparseVector[] vectors, Rarity rarity, Taste taste, double learntShare, long memoryBytes) {
         List<DescribedCourse> courses = new ArrayList<>(vectors.length);
-        for (SparseVector vector : vectors) {
-            courses.add(new DescribedCourse(vector, taste.of(vector)));
+        for (int course = 0; course < vectors.length; course++) {
+            courses.add(taste.describe(course, vectors[course]));
         }
         ContentSpace space = new ContentSpace(
                 List.copyOf(courses),
@@ -59,7 +60,7 @@ public final class ContentSpace {
                 Postings.of(vectors, rarity.features()),
                 SimilarityRows.within(memoryBytes, vectors.length));
         for (int course = 0; course < vectors.length; course++) {
-            float[] row = space.row(courses.get(course));
+            float[] row = space.from(courses.get(course));
             row[course] = 0;
             space.rows.set(course, row);
         }
@@ -87,8 +88,8 @@ public final class ContentSpace {
     }
 
     /** Returns a course of another vector than it has here. */
-    DescribedCourse describe(SparseVector vector) {
-        return new DescribedCourse(vector, taste.of(vector));
+    DescribedCourse describe(int ordinal, SparseVector vector) {
+        return taste.describe(ordinal, vector);
     }
 
     DescribedCourse course(int ordinal) {
@@ -99,18 +100,34 @@ public final class ContentSpace {
         return course.similarity(other, learntShare);
     }
 
-    /** Returns the similarities of a course with all courses, itself included if it is one of them. */
-    float[] row(DescribedCourse course) {
-        float[] row = new float[courses.size()];
-        if (course.vector().size() > 0) {
-            postings.addProducts(course.vector(), 1 - learntShare, row);
-            if (learntShare > 0) {
-                for (int other = 0; other < row.length; other++) {
-                    row[other] += (float) (learntShare
-                            * Blocks.dot(course.taste(), courses.get(other).taste()));
-                }
+    /** Returns how strongly a course speaks for each course here, itself included if it is one of them. */
+    float[] from(DescribedCourse course) {
+        float[] row = cosines(course);
+        if (learntShare > 0 && course.vector().size() > 0) {
+            for (int other = 0; other < row.length; other++) {
+                row[other] += (float) (learntShare
+                        * Blocks.dot(course.evidence(), courses.get(other).taste()));
             }
         }
+        return row;
+    }
+
+    /** Returns how strongly each course here speaks for a course, itself included if it is one of them. */
+    float[] to(DescribedCourse course) {
+        float[] row = cosines(course);
+        if (learntShare > 0 && course.vector().size() > 0) {
+            for (int other = 0; other < row.length; other++) {
+                row[other] +=
+                        (float) (learntShare * Blocks.dot(courses.get(other).evidence(), course.taste()));
+            }
+        }
+        return row;
+    }
+
+    /** Returns what features alone add. */
+    private float[] cosines(DescribedCourse course) {
+        float[] row = new float[courses.size()];
+        postings.addProducts(course.vector(), 1 - learntShare, row);
         return row;
     }
 
@@ -120,6 +137,6 @@ public final class ContentSpace {
 
     /** Returns how much memory the similarities and what was learnt take, in bytes. */
     public long bytes() {
-        return rows.bytes() + taste.bytes() + (long) courses.size() * taste.rank() * 4;
+        return rows.bytes() + taste.bytes() + (long) courses.size() * taste.rank() * 8;
     }
 }

@@ -33,8 +33,8 @@ public final class ContentState implements CourseLikeness {
     public ContentState with(int ordinal, CourseTerms terms, Rarity rarity, BlockWeights weights) {
         List<FreshCourse> changed = new ArrayList<>(fresh);
         changed.removeIf(course -> course.ordinal() == ordinal);
-        DescribedCourse description = space.describe(terms.vector(rarity, weights));
-        changed.add(new FreshCourse(ordinal, description, space.row(description)));
+        DescribedCourse description = space.describe(ordinal, terms.vector(rarity, weights));
+        changed.add(new FreshCourse(ordinal, description, space.from(description), space.to(description)));
         return new ContentState(space, List.copyOf(changed));
     }
 
@@ -52,26 +52,15 @@ public final class ContentState implements CourseLikeness {
     public void addRow(int course, double factor, double[] sums) {
         FreshCourse changed = find(course);
         if (changed != null) {
-            addFreshRow(changed, factor, sums);
+            changed.addTo(factor, sums);
         } else if (course < space.courses()) {
             space.rows().addTo(course, factor, sums);
         }
         for (FreshCourse other : fresh) {
             if (other.ordinal() != course && other.ordinal() < sums.length) {
-                double added = changed == null ? kept(course, other.ordinal()) : changed.similarity(other.ordinal());
+                double added = changed == null ? kept(course, other.ordinal()) : changed.from(other.ordinal());
                 sums[other.ordinal()] += factor * (similarity(course, other.ordinal()) - added);
             }
-        }
-    }
-
-    private static void addFreshRow(FreshCourse course, double factor, double[] sums) {
-        float[] row = course.row();
-        int end = Math.min(row.length, sums.length);
-        for (int column = 0; column < end; column++) {
-            sums[column] += factor * row[column];
-        }
-        if (course.ordinal() < end) {
-            sums[course.ordinal()] -= factor * row[course.ordinal()];
         }
     }
 
@@ -92,14 +81,15 @@ public final class ContentState implements CourseLikeness {
             return space.similarity(left.description(), right.description());
         }
         if (left != null) {
-            return left.similarity(other);
+            return left.from(other);
         }
-        return right == null ? kept(course, other) : right.similarity(course);
+        return right == null ? kept(course, other) : right.to(course);
     }
 
     @Override
-    public double squaredLength(int course) {
-        return exactSimilarity(course, course);
+    public boolean known(int course) {
+        DescribedCourse described = describe(course);
+        return described != null && described.vector().size() > 0;
     }
 
     /** Returns the similarity of two courses in double precision, whether it is kept or not, and also of a course with itself. */

@@ -4,12 +4,20 @@ package org.learnstream.domain.content;
 final class FreshCourse {
     private final int ordinal;
     private final DescribedCourse description;
-    private final float[] row;
+    private final float[] from;
+    private final float[] to;
 
-    FreshCourse(int ordinal, DescribedCourse description, float[] row) {
+    /**
+     * Takes a course.
+     *
+     * @param from how strongly it speaks for each course of the generation
+     * @param to how strongly each course of the generation speaks for it
+     */
+    FreshCourse(int ordinal, DescribedCourse description, float[] from, float[] to) {
         this.ordinal = ordinal;
         this.description = description;
-        this.row = row;
+        this.from = from;
+        this.to = to;
     }
 
     /** Returns the course. */
@@ -22,13 +30,24 @@ final class FreshCourse {
         return description;
     }
 
-    /** Returns its similarities with the courses of the generation. */
-    float[] row() {
-        return row;
+    /** Adds a multiple of how strongly it speaks for each course of the generation, but for itself, to sums. */
+    void addTo(double factor, double[] sums) {
+        int end = Math.min(from.length, sums.length);
+        for (int column = 0; column < end; column++) {
+            sums[column] += factor * from[column];
+        }
+        if (ordinal < end) {
+            sums[ordinal] -= factor * from[ordinal];
+        }
     }
 
-    /** Returns its similarity with a course of the generation; 0 with itself and with courses that came later. */
-    float similarity(int other) {
-        return other < row.length && other != ordinal ? row[other] : 0;
+    /** Returns how strongly it speaks for a course; 0 for itself and for courses that came later. */
+    float from(int other) {
+        return other < from.length && other != ordinal ? from[other] : 0;
+    }
+
+    /** Returns how strongly a course speaks for it; 0 for itself and for courses that came later. */
+    float to(int other) {
+        return other < to.length && other != ordinal ? to[other] : 0;
     }
 }

@@ -7,8 +7,8 @@ import org.learnstream.domain.content.CourseLikeness;
  *
  * <pre>score(d) = Σf a(f)·d(f) / ‖a‖   with a = Σ weight(age of c) · r(c) · c   over the learner's own courses c</pre>
  *
- * where r is the affinity, 1 to 5, and courses are vectors of length 1 of their features. No course speaks for itself. The
- * score is a sum over the learner's own courses, so similarities between courses are all that is needed: those of one
+ * where r is the affinity, 1 to 5, and courses are vectors of length 1 of their features; what was learnt from enrolments
+ * adds to the products of courses when there is any. No course speaks for itself. The score is a sum over the learner's own courses, so similarities between courses are all that is needed: those of one
  * state for a whole request.
  */
 final class ContentScorer implements Scorer {
@@ -30,7 +30,7 @@ final class ContentScorer implements Scorer {
             likeness.addRow(history.ordinal(index), weight, scores);
         }
         Squares squares = squares(history, likeness, scores);
-        double square = squares.mixed() + squares.own();
+        double square = squares.square();
         if (square > 0) {
             double factor = 1 / Math.sqrt(square);
             for (int course = 0; course < scoring.courses(); course++) {
@@ -45,7 +45,12 @@ final class ContentScorer implements Scorer {
      * @param mixed by courses with others, which is the sum over c of weight(c) times what was summed up for c
      * @param own by each course with itself
      */
-    private record Squares(double mixed, double own) {}
+    private record Squares(double mixed, double own) {
+        /** What was learnt can make courses speak against each other; the length is at least that of courses without relation. */
+        double square() {
+            return Math.max(0, mixed) + own;
+        }
+    }
 
     private Squares squares(History history, CourseLikeness likeness, double[] sums) {
         double mixed = 0;
@@ -57,7 +62,7 @@ final class ContentScorer implements Scorer {
             }
             int course = history.ordinal(index);
             mixed += weight * sums[course];
-            own += weight * weight * likeness.squaredLength(course);
+            own += likeness.known(course) ? weight * weight : 0;
         }
         return new Squares(mixed, own);
     }
@@ -92,6 +97,7 @@ final class ContentScorer implements Scorer {
      * Returns ‖a‖ when the sums were divided by it already: the positive solution of ‖a‖² = ‖a‖ · mixed + own.
      */
     private static double length(Squares divided) {
-        return (divided.mixed() + Math.sqrt(divided.mixed() * divided.mixed() + 4 * divided.own())) / 2;
+        double mixed = Math.max(0, divided.mixed());
+        return (mixed + Math.sqrt(mixed * mixed + 4 * divided.own())) / 2;
     }
 }

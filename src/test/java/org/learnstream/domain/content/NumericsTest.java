@@ -46,41 +46,39 @@ final class NumericsTest {
     }
 
     @Test
-    void shouldFindTheLargestEigenvaluesFirstWhenAMatrixIsLarge() {
-        // given: X Xᵀ has the eigenvalues of the small matrix Xᵀ X, and zeros
-        float[][] tall = new float[60][5];
-        double[][] small = new double[5][5];
-        for (float[] row : tall) {
-            for (int column = 0; column < 5; column++) {
-                row[column] = (float) (random.nextDouble() * (column + 1));
-            }
-            for (int left = 0; left < 5; left++) {
-                for (int right = 0; right < 5; right++) {
-                    small[left][right] += (double) row[left] * row[right];
-                }
-            }
-        }
-        float[][] matrix = new float[60][60];
+    void shouldFindTheLargestSingularValuesFirstWhenAMatrixIsLarge() {
+        // given
+        float[][] rows = new float[60][60];
+        double[][] products = new double[60][60];
         for (int row = 0; row < 60; row++) {
             for (int column = 0; column < 60; column++) {
-                matrix[row][column] = (float) Blocks.dot(tall[row], tall[column]);
+                rows[row][column] = (float) ((row == column ? 50 * Math.pow(0.8, row) : 0) + 0.1 * random.nextDouble());
             }
         }
-        double[] expected = JacobiRotation.of(small).values().clone();
-        java.util.Arrays.sort(expected);
+        for (int one = 0; one < 60; one++) {
+            for (int other = 0; other < 60; other++) {
+                products[one][other] = Blocks.dot(rows[one], rows[other]);
+            }
+        }
+        double[] squares = JacobiRotation.of(products).values().clone();
+        java.util.Arrays.sort(squares);
+        LinkMatrix matrix = new LinkMatrix(rows);
 
         // when
-        LeadingDirections directions = LeadingDirections.of(new CommonLearners(matrix), 3);
+        LeadingDirections directions = LeadingDirections.of(matrix, 3);
 
         // then
+        float[][] spoken = matrix.times(directions.right());
+        float[][] speaking = matrix.transposedTimes(directions.left());
         assertThat(directions.values()).hasSize(3);
-        float[][] image = new CommonLearners(matrix).times(directions.vectors());
         for (int place = 0; place < 3; place++) {
             double value = directions.values()[place];
-            assertThat(value).isCloseTo(expected[4 - place], within(1e-3 * expected[4]));
+            assertThat(value).isCloseTo(Math.sqrt(squares[59 - place]), within(0.01));
             for (int row = 0; row < 60; row++) {
-                assertThat((double) image[row][place])
-                        .isCloseTo(value * directions.vectors()[row][place], within(1e-3 * expected[4]));
+                assertThat((double) spoken[row][place])
+                        .isCloseTo(value * directions.left()[row][place], within(0.01));
+                assertThat((double) speaking[row][place])
+                        .isCloseTo(value * directions.right()[row][place], within(0.01));
             }
         }
     }
