@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to which moment one copy of a partition is complete, told from samples of the partition's end.
@@ -16,36 +17,38 @@ final class Coverage {
     private static final int MOST_SAMPLES = 1024;
 
     private final Deque<Sample> ahead = new ArrayDeque<>();
-    private OptionalLong completeUntil = OptionalLong.empty();
+    private @Nullable Sample reached;
+    private long position;
 
     /**
-     * Takes in a sample.
+     * Takes in a sample. A copy may be behind where it was: it is complete again once it has come back to there.
      *
      * @param time when the end was asked for, at the earliest
      * @param end offset after the last record of the partition
      * @param position offset after the last record in the copy
      */
     void sample(long time, long end, long position) {
-        Sample last = ahead.peekLast();
+        this.position = position;
+        Sample last = ahead.isEmpty() ? reached : ahead.getLast();
         if (last != null && last.end > end) {
             // The topic was made anew: what was known of it is void.
             ahead.clear();
-            completeUntil = OptionalLong.empty();
-        } else if (last != null && last.end == end) {
+            reached = null;
+        } else if (!ahead.isEmpty() && ahead.getLast().end == end) {
             ahead.removeLast();
         }
         ahead.addLast(new Sample(time, end));
         while (!ahead.isEmpty() && ahead.getFirst().end <= position) {
-            completeUntil = OptionalLong.of(ahead.removeFirst().time);
+            reached = ahead.removeFirst();
         }
         if (ahead.size() > MOST_SAMPLES) {
             thin();
         }
     }
 
-    /** Returns the latest moment of which all is known to be in the copy; empty before the first such moment. */
+    /** Returns the latest moment of which all is known to be in the copy; empty when there is no such moment. */
     OptionalLong completeUntil() {
-        return completeUntil;
+        return reached == null || position < reached.end ? OptionalLong.empty() : OptionalLong.of(reached.time);
     }
 
     /** Forgets every second sample of a copy that is far behind; what is left tells an older moment, never a newer. */

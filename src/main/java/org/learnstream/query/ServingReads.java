@@ -65,7 +65,9 @@ public final class ServingReads implements AutoCloseable {
         learners = new RoutedLearnerReads(
                 new HolderSearch(new StreamsRouting(streams, self), local, remote, maximumStaleness),
                 decoder,
-                CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+                CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS),
+                settings.serving().longestWait(),
+                monotonicMillis);
     }
 
     /**

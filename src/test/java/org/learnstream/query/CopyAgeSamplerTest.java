@@ -149,6 +149,56 @@ final class CopyAgeSamplerTest {
     }
 
     @Test
+    void shouldKeepGrowingOlderWhenTheCopyIsOutOfSight() {
+        // given
+        observe(Replica.STANDBY, 10, 10);
+        sampler.sample();
+
+        // when
+        copies.clear();
+        clock.addAndGet(300);
+        sampler.sample();
+
+        // then
+        assertThat(sampler.age(0)).contains(new CopyAge(300, Replica.STANDBY));
+    }
+
+    @Test
+    void shouldGoOnFromWhereItWasWhenTheCopyIsBackInAnotherRole() {
+        // given
+        observe(Replica.STANDBY, 10, 10);
+        sampler.sample();
+        copies.clear();
+        clock.addAndGet(300);
+        sampler.sample();
+
+        // when: the active copy still has to read what was written meanwhile
+        observe(Replica.ACTIVE, 10, 15);
+        firstRecords.put(partition(ServedTable.RECOMMENDATIONS, 0), 10L);
+        clock.addAndGet(300);
+        sampler.sample();
+
+        // then
+        assertThat(sampler.age(0)).contains(new CopyAge(600, Replica.ACTIVE));
+    }
+
+    @Test
+    void shouldKnowNoAgeWhenTheCopyIsBackWithoutWhatItHad() {
+        // given
+        observe(Replica.STANDBY, 10, 10);
+        sampler.sample();
+        copies.clear();
+        sampler.sample();
+
+        // when
+        observe(Replica.ACTIVE, 4, 10);
+        sampler.sample();
+
+        // then
+        assertThat(sampler.age(0)).isEmpty();
+    }
+
+    @Test
     void shouldKnowNoAgeWhenTheCopyHasMovedAway() {
         // given
         observe(Replica.ACTIVE, 10, 10);
@@ -156,6 +206,38 @@ final class CopyAgeSamplerTest {
 
         // when
         copies.clear();
+        clock.addAndGet(10_001);
+        sampler.sample();
+
+        // then
+        assertThat(sampler.age(0)).isEmpty();
+    }
+
+    @Test
+    void shouldBeFreshWhenTheCopyIsBackWithinAGapThatWasLookedInto() {
+        // given: no records between 8 and 10
+        observe(Replica.STANDBY, 8, 10);
+        sampler.sample();
+        sampler.sample();
+
+        // when
+        observe(Replica.ACTIVE, 9, 10);
+        sampler.sample();
+
+        // then
+        assertThat(sampler.age(0)).contains(new CopyAge(0, Replica.ACTIVE));
+        assertThat(searches).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetGapsWhenTheTopicWasMadeAnew() {
+        // given
+        observe(Replica.STANDBY, 8, 10);
+        sampler.sample();
+        sampler.sample();
+
+        // when
+        observe(Replica.STANDBY, 8, 9);
         sampler.sample();
 
         // then

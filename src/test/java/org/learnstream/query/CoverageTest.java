@@ -78,6 +78,44 @@ final class CoverageTest {
     }
 
     @Test
+    void shouldKnowNoMomentWhenTheCopyHasLostWhatItHad() {
+        // given
+        coverage.sample(1_000, 10, 10);
+
+        // when
+        coverage.sample(2_000, 10, 9);
+
+        // then
+        assertThat(coverage.completeUntil()).isEmpty();
+    }
+
+    @Test
+    void shouldBeCompleteAgainWhenTheCopyHasComeBackToWhereItWas() {
+        // given
+        coverage.sample(1_000, 10, 10);
+        coverage.sample(2_000, 20, 3);
+
+        // when
+        coverage.sample(3_000, 30, 10);
+
+        // then
+        assertThat(coverage.completeUntil()).hasValue(1_000);
+    }
+
+    @Test
+    void shouldStartAnewWhenTheTopicOfACompleteCopyWasMadeAnew() {
+        // given
+        coverage.sample(1_000, 10, 10);
+
+        // when
+        coverage.sample(2_000, 3, 2);
+        coverage.sample(3_000, 12, 11);
+
+        // then
+        assertThat(coverage.completeUntil()).hasValue(2_000);
+    }
+
+    @Test
     void shouldNeverTellAMomentTooLateWhenACopyIsFarBehindForLong() {
         // given: at time t the end is t, for longer than all samples are kept
         for (int time = 1; time <= 5_000; time++) {

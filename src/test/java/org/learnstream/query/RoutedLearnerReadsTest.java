@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.learnstream.query.Answer.Found;
@@ -26,11 +27,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class RoutedLearnerReadsTest {
     private static final RecordKey ANNA = new RecordKey("anna");
     private static final String SELF = "self:1";
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 100;
 
     private final Map<String, Answer<LearnerRows>> holders = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final RowDecoder decoder = new RowDecoder();
     private final AtomicInteger pauses = new AtomicInteger();
+    private final AtomicLong clock = new AtomicLong(7_000);
     private Runnable betweenAttempts = () -> {};
     private @Nullable Route route;
 
@@ -51,11 +55,17 @@ final class RoutedLearnerReadsTest {
                 (partition, learner) -> ask(SELF),
                 (host, partition, learner) -> CompletableFuture.completedFuture(ask(host)),
                 Duration.ofSeconds(10));
-        RoutedLearnerReads reads = new RoutedLearnerReads(search, decoder, task -> {
-            pauses.incrementAndGet();
-            betweenAttempts.run();
-            task.run();
-        });
+        RoutedLearnerReads reads = new RoutedLearnerReads(
+                search,
+                decoder,
+                task -> {
+                    pauses.incrementAndGet();
+                    clock.addAndGet(PAUSE_MILLIS);
+                    betweenAttempts.run();
+                    task.run();
+                },
+                LONGEST_WAIT,
+                clock::get);
         return reads.read(ANNA).toCompletableFuture().join();
     }
 
@@ -175,7 +185,33 @@ final class RoutedLearnerReadsTest {
 
         // then
         assertThat(answer).isEqualTo(new Unavailable<>("a:1: did not answer; b:1: partition 3 is not here"));
-        assertThat(pauses).hasValue(19);
+    }
+
+    @Test
+    void shouldGiveUpWhenTheLongestWaitIsOver() {
+        // given
+        route = new Route(3, "a:1", List.of());
+
+        // when
+        Answer<LearnerRecords> answer = read();
+
+        // then
+        assertThat(answer).isInstanceOf(Unavailable.class);
+        assertThat(pauses).hasValue(5);
+    }
+
+    @Test
+    void shouldMakeFewerAttemptsWhenEachTakesLonger() {
+        // given
+        route = new Route(3, "a:1", List.of());
+        betweenAttempts = () -> clock.addAndGet(3 * PAUSE_MILLIS);
+
+        // when
+        Answer<LearnerRecords> answer = read();
+
+        // then
+        assertThat(answer).isInstanceOf(Unavailable.class);
+        assertThat(pauses).hasValue(2);
     }
 
     @Test
