@@ -1,15 +1,7 @@
 package org.learnstream.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.learnstream.broker.BrokerOptions;
 import org.learnstream.broker.EmbeddedBroker;
 import org.learnstream.config.BrokerSettings;
@@ -24,7 +16,10 @@ public final class EmbeddedInstance implements AutoCloseable {
 
     private EmbeddedInstance(Settings wanted, BrokerOptions options) {
         try {
-            Settings withState = options.keepData() ? wanted : wanted.withStateDirectory(temporaryFolder());
+            Settings withState = options.keepData()
+                    ? wanted
+                    : wanted.withStateDirectory(opened.add(TemporaryFolder.create("learnstream-state-"))
+                            .path());
             EmbeddedBroker broker = opened.add(EmbeddedBroker.start(options));
             settings = withState.withBootstrapServers(broker.bootstrapServers());
             try (TopicAdministration topics = TopicAdministration.connect(settings)) {
@@ -60,32 +55,6 @@ public final class EmbeddedInstance implements AutoCloseable {
     /** Returns the instance. */
     public App app() {
         return app;
-    }
-
-    private Path temporaryFolder() {
-        try {
-            Path folder = Files.createTempDirectory("learnstream-state-");
-            opened.add(() -> delete(folder));
-            return folder;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no temporary folder for the stores", failure);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     @Override

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures parts of the product on this machine.")
+        description = "Measures parts of the product on this machine.",
+        subcommands = BenchRestoreCommand.class)
 public final class BenchCommand implements Callable<Integer> {
     private static final int MISUSED = 2;
 
@@ -40,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to measure: model, solve.");
+        Output.errors(spec).println("Say what to measure: model, restore or solve.");
         return MISUSED;
     }
 
@@ -51,22 +52,13 @@ public final class BenchCommand implements Callable<Integer> {
                     + " and of a slate, memory. Prints medians over the runs.")
     int model(
             @Mixin SettingsOptions settings,
-            @Option(names = "--learners", defaultValue = "100000", description = "Learners; default ${DEFAULT-VALUE}.")
-                    int learners,
-            @Option(names = "--courses", defaultValue = "5000", description = "Courses; default ${DEFAULT-VALUE}.")
-                    int courses,
-            @Option(
-                            names = "--history",
-                            defaultValue = "20",
-                            description = "Courses of each learner; default ${DEFAULT-VALUE}.")
-                    int history,
+            @Mixin ScenarioOptions scenarios,
             @Option(names = "--runs", defaultValue = "5", description = "Runs; default ${DEFAULT-VALUE}.") int runs,
-            @Option(names = "--seed", defaultValue = "1", description = "Seed; default ${DEFAULT-VALUE}.") long seed,
             @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
                     @Nullable
                     Path json)
             throws IOException {
-        ModelScenario scenario = new ModelScenario(learners, courses, history, seed);
+        ModelScenario scenario = scenarios.scenario();
         ModelOptions options = settings.load().modelOptions();
         Map<CourseChoice, Medians> medians = measure(scenario, options, runs);
         print(medians, scenario, runs);
@@ -148,10 +140,8 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         out.printf(
                 Locale.ROOT,
-                "%,d learners, %,d courses, %d courses each; medians of %d runs on one thread, Java %s%n%n",
-                scenario.learners(),
-                scenario.courses(),
-                scenario.history(),
+                "%s; medians of %d runs on one thread, Java %s%n%n",
+                ScenarioOptions.words(scenario),
                 runs,
                 Runtime.version());
         TextTable table = new TextTable("figure", "uniform choice", "Zipf choice");
@@ -163,11 +153,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static void write(Path json, ModelScenario scenario, Map<CourseChoice, Medians> medians, int runs)
             throws IOException {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("learners", scenario.learners());
-        document.put("courses", scenario.courses());
-        document.put("history", scenario.history());
-        document.put("seed", scenario.seed());
+        Map<String, Object> document = ScenarioOptions.document(scenario);
         document.put("runs", runs);
         medians.forEach((choice, figures) -> document.put(choice.printed(), figures.medians()));
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
