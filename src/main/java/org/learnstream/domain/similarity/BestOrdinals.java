@@ -72,6 +72,18 @@ public final class BestOrdinals {
         size = count;
     }
 
+    /** Puts the ordinals of another set behind these, with their scores by ordinal; both are finished. */
+    void append(BestOrdinals others, double[] scoresByOrdinal) {
+        int count = size + others.size;
+        ordinals = Arrays.copyOf(ordinals, count);
+        scores = Arrays.copyOf(scores, count);
+        for (int place = size; place < count; place++) {
+            ordinals[place] = others.ordinals[place - size];
+            scores[place] = scoresByOrdinal[ordinals[place]];
+        }
+        size = count;
+    }
+
     /** Returns how many are held. */
     public int size() {
         return size;

@@ -1,10 +1,13 @@
 package org.learnstream.domain.similarity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +43,29 @@ final class CourseRankingTest {
         ranking.finish();
 
         // then
+        assertBest(ranking, scores, course -> true, limit);
+    }
+
+    @Property(tries = 1000)
+    void shouldKeepBestInOrderWhenCandidatesAreRanked(
+            @ForAll("scores") List<Double> scores,
+            @ForAll Set<@IntRange(max = COURSES - 1) Integer> wanted,
+            @ForAll @IntRange(max = 20) int limit) {
+        // given
+        BitSet candidates = new BitSet();
+        wanted.stream().filter(course -> course < scores.size()).forEach(candidates::set);
+        double[] byOrdinal = scores.stream().mapToDouble(score -> score).toArray();
+
+        // when
+        CourseRanking ranking = CourseRanking.of(STATISTICS, candidates, byOrdinal, limit);
+
+        // then
+        assertBest(ranking, scores, candidates::get, limit);
+    }
+
+    private static void assertBest(CourseRanking ranking, List<Double> scores, IntPredicate candidate, int limit) {
         List<Integer> expected = IntStream.range(0, scores.size())
+                .filter(candidate)
                 .boxed()
                 .sorted(Comparator.comparing((Integer course) -> -scores.get(course))
                         .thenComparing(course -> scores.get(course) == 0 ? -STATISTICS.learners(course) : 0)
