@@ -2,6 +2,7 @@ package org.learnstream.domain.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All evidence of one learner's interest, by course.
@@ -40,6 +41,12 @@ public record LearnerEvidence(List<CourseEvidence> courses) {
             next.add(-at - 1, after);
         }
         return new LearnerEvidence(next);
+    }
+
+    /** Returns the affinity to one course that this evidence stands for, or null when nothing is known of the two. */
+    public @Nullable Affinity affinity(String courseId, EvidenceLevels levels) {
+        int at = position(courseId);
+        return at < 0 ? null : affinity(courses.get(at), levels);
     }
 
     /** Returns the affinities that this evidence stands for. */

@@ -11,15 +11,21 @@ import java.util.List;
  */
 final class Contributions {
     private final History history;
-    private final int width;
+    private final int courses;
 
-    /** By recommended course, a row for each: the contribution of each course of the history. */
-    private final double[] values;
+    /**
+     * By course of the history, a row for each that contributed: its contributions to each of the recommended ones. Of a
+     * long history most courses may weigh nothing.
+     */
+    private final double[][] values;
+
+    /** No course of the history from this one on has contributed. */
+    private int width;
 
     Contributions(int courses, History history) {
         this.history = history;
-        width = history.size();
-        values = new double[courses * width];
+        this.courses = courses;
+        values = new double[history.size()][];
     }
 
     /**
@@ -29,23 +35,30 @@ final class Contributions {
      * @param source index of the own course in the history
      */
     void add(int place, int source, double contribution) {
-        values[place * width + source] += contribution;
+        double[] row = values[source];
+        if (row == null) {
+            row = new double[courses];
+            values[source] = row;
+            width = Math.max(width, source + 1);
+        }
+        row[place] += contribution;
     }
 
     /** Adds what others contributed to the course at a place, times a factor. */
     void addAll(int place, Contributions others, double factor) {
-        int first = place * width;
-        for (int source = first; source < first + width; source++) {
-            values[source] += factor * others.values[source];
+        for (int source = 0; source < others.width; source++) {
+            double contribution = others.value(source, place);
+            if (contribution != 0) {
+                add(place, source, factor * contribution);
+            }
         }
     }
 
     /** Returns the reasons for the course at a place, largest share first. */
     List<Reason> reasons(int place, int limit) {
-        int first = place * width;
         double total = 0;
         for (int source = 0; source < width; source++) {
-            total += Math.max(0, values[first + source]);
+            total += Math.max(0, value(source, place));
         }
         if (total == 0 || limit == 0) {
             return List.of();
@@ -53,10 +66,10 @@ final class Contributions {
         int[] best = new int[Math.min(limit, width)];
         int found = 0;
         for (int source = 0; source < width; source++) {
-            double value = values[first + source];
-            if (value > 0 && (found < best.length || value > values[first + best[found - 1]])) {
+            double value = value(source, place);
+            if (value > 0 && (found < best.length || value > value(best[found - 1], place))) {
                 int slot = found < best.length ? found++ : found - 1;
-                while (slot > 0 && value > values[first + best[slot - 1]]) {
+                while (slot > 0 && value > value(best[slot - 1], place)) {
                     best[slot] = best[slot - 1];
                     slot--;
                 }
@@ -65,8 +78,13 @@ final class Contributions {
         }
         List<Reason> reasons = new ArrayList<>(found);
         for (int slot = 0; slot < found; slot++) {
-            reasons.add(new Reason(history.courseId(best[slot]), Math.min(1, values[first + best[slot]] / total)));
+            reasons.add(new Reason(history.courseId(best[slot]), Math.min(1, value(best[slot], place) / total)));
         }
         return List.copyOf(reasons);
+    }
+
+    private double value(int source, int place) {
+        double[] row = values[source];
+        return row == null ? 0 : row[place];
     }
 }

@@ -7,6 +7,7 @@ import org.learnstream.domain.similarity.GramRow;
 final class CosineWeights implements CourseWeights {
     private final CourseStatistics statistics;
     private final GramRow row = Workspace.current().row();
+    private long[] entries = {};
 
     CosineWeights(CourseStatistics statistics) {
         this.statistics = statistics;
@@ -24,7 +25,9 @@ final class CosineWeights implements CourseWeights {
     @Override
     public void readRow(int course, int[] columns, double[] values) {
         double norm = statistics.norm(course);
-        long[] entries = new long[columns.length];
+        if (entries.length < columns.length) {
+            entries = new long[columns.length];
+        }
         statistics.readEntries(course, columns, columns.length, entries);
         for (int index = 0; index < columns.length; index++) {
             double product = norm * statistics.norm(columns[index]);

@@ -35,6 +35,24 @@ final class LearnerEvidenceTest {
     }
 
     @Test
+    void shouldTellTheAffinityToOneCourseAsItIsAmongAll() {
+        LearnerEvidence evidence = LearnerEvidence.EMPTY
+                .with(new Activity.Viewed(at(5), "b"))
+                .with(new Activity.Progressed(at(7), "a", 0.3));
+
+        assertThat(evidence.affinity("a", EvidenceLevels.DEFAULT)).isEqualTo(new Affinity("a", 30, true, 7, 7));
+        assertThat(evidence.affinity("b", EvidenceLevels.DEFAULT)).isEqualTo(new Affinity("b", 10, false, 5, 5));
+        assertThat(evidence.affinity("c", EvidenceLevels.DEFAULT)).isNull();
+    }
+
+    @Test
+    void shouldBeItselfWhenAnActivityTellsNothingNew() {
+        LearnerEvidence evidence = LearnerEvidence.EMPTY.with(new Activity.Viewed(at(5), "b"));
+
+        assertThat(evidence.with(new Activity.Viewed(at(9), "b"))).isSameAs(evidence);
+    }
+
+    @Test
     void shouldIgnoreActivityOfNoCourse() {
         assertThat(after(new Activity.Viewed(at(5), null)).entries()).isEmpty();
     }
