@@ -15,6 +15,7 @@ import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.GramRow;
 import org.learnstream.domain.similarity.Neighbour;
+import org.learnstream.domain.similarity.SimilarLearners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +82,7 @@ final class CourseModelConcurrencyTest {
         private final AtomicBoolean done;
         private final SplittableRandom random;
         private final GramRow row = new GramRow();
+        private final SimilarLearners similar = new SimilarLearners();
 
         Reader(CourseModel model, AtomicBoolean done, long seed) {
             this.model = model;
@@ -95,6 +97,7 @@ final class CourseModelConcurrencyTest {
                 int courses = model.courses();
                 if (courses > 0) {
                     read(random.nextInt(courses), new long[courses]);
+                    readNeighbours();
                     readings++;
                 }
             }
@@ -118,6 +121,21 @@ final class CourseModelConcurrencyTest {
             }
             for (Neighbour neighbour : model.neighbours(model.courseId(course), 3)) {
                 assertThat(neighbour.cosine()).isBetween(0.0, 1 + 1e-12);
+            }
+        }
+
+        /** Whoever has a course has its twin, so two vectors share courses in pairs. */
+        private void readNeighbours() {
+            model.index().nearest("learner-" + random.nextInt(LEARNERS), 20, similar);
+            for (int place = 0; place < similar.size(); place++) {
+                assertThat(similar.similarity(place)).isPositive().isLessThanOrEqualTo(1);
+                assertThat(similar.commonCourses(place)).isPositive().isEven();
+                int tenths = 0;
+                for (int index = similar.from(place); index < similar.to(place); index++) {
+                    boolean left = model.courseId(similar.course(index)).startsWith("left");
+                    tenths += left ? similar.tenths(index) : -similar.tenths(index);
+                }
+                assertThat(tenths).isZero();
             }
         }
 
