@@ -80,14 +80,12 @@ public final class App implements AutoCloseable {
     private void open(Set<Role> roles) {
         Vertx vertx = HttpServer.vertx();
         opened.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS));
-        boolean serves = roles.contains(Role.SERVE);
-        StreamsApplication serving = serves ? add(serving(roles)) : null;
-        StreamsApplication processing = roles.contains(Role.PROCESS) ? add(processing()) : null;
-        StreamsApplication holder = processing == null ? serving : processing;
-        if (holder == null) {
+        if (roles.isEmpty()) {
             throw new IllegalArgumentException("an instance needs at least one role");
         }
-        LocalViews views = new LocalViews(holder);
+        StreamsApplication serving = roles.contains(Role.SERVE) ? add(serving()) : null;
+        StreamsApplication processing = roles.contains(Role.PROCESS) ? add(processing()) : null;
+        LocalViews views = new LocalViews(processing == null ? add(views()) : processing);
         StatusSource status = new StreamsStatus(applications);
         IntakeCounts intake = processing == null ? Optional::empty : new StoredIntakeCounts(processing);
         Metrics metrics = opened.add(new Metrics());
@@ -149,18 +147,15 @@ public final class App implements AutoCloseable {
                 "processing", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
     }
 
-    /** A process that also processes has the views there already, so that it keeps one course model and not two. */
-    private StreamsApplication serving(Set<Role> roles) {
+    private StreamsApplication serving() {
         Properties properties = StreamsProperties.serving(settings);
-        boolean alone = !roles.contains(Role.PROCESS);
-        return StreamsApplication.of(
-                "serving",
-                ServingTopology.build(properties, builder -> {
-                    if (alone) {
-                        Views.addTo(builder, settings.modelOptions());
-                    }
-                }),
-                properties);
+        return StreamsApplication.of("serving", ServingTopology.build(properties), properties);
+    }
+
+    /** A process that processes has the views there already, so that it keeps one course model and not two. */
+    private StreamsApplication views() {
+        Properties properties = StreamsProperties.views(settings);
+        return StreamsApplication.of("views", Views.alone(properties, settings.modelOptions()), properties);
     }
 
     private static <T> Answer<T> notServing() {

@@ -21,7 +21,7 @@ final class TopologyDocuments {
         Properties serving = StreamsProperties.serving(settings);
         Map<String, Topology> topologies = new LinkedHashMap<>();
         topologies.put("processing", ProcessingTopology.build(settings, processing, InstantSource.system()));
-        topologies.put("serving", ServingTopology.build(serving, builder -> {}));
+        topologies.put("serving", ServingTopology.build(serving));
         Map<String, String> documents = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
         StringBuilder diagrams =

@@ -34,6 +34,19 @@ import static org.assertj.core.api.Assertions.within;
 final class MoocCubeXIT {
     private static final long ENROLMENTS = 1_085_023;
     private static final Duration LONGEST = Duration.ofMinutes(20);
+    /** What is compared is the course model: slates are made in the cheapest way. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "streams.threads",
+            "2",
+            "recommend.recommender",
+            "item-cosine-recency",
+            "bandit.enabled",
+            "false",
+            "solve.enabled",
+            "false",
+            "hybrid.share",
+            "0");
+
     private static final double TOLERANCE = 1e-9;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +57,7 @@ final class MoocCubeXIT {
         Path data = RealData.require("mooccubex");
         Replay replay = new Replay(MoocCubeXReplay.of(MoocCubeX.in(data)), ReplayOptions.ALL);
         try (EmbeddedInstance instance =
-                EmbeddedInstance.startTemporary(SettingsLoader.load(null, Map.of(), Map.of("streams.threads", "2")))) {
+                EmbeddedInstance.startTemporary(SettingsLoader.load(null, Map.of(), SETTINGS))) {
             assertThat(instance.app().awaitReady(LONGEST)).isTrue();
 
             replay.run(instance.settings(), sent -> {});

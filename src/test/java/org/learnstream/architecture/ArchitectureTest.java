@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.openjdk.jmh.annotations.State;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -98,7 +99,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule CLASSES_ARE_FINAL = classes()
             .that()
-            .resideOutsideOfPackage("org.learnstream.wire.avro..")
+            .resideOutsideOfPackages("org.learnstream.wire.avro..", "org.learnstream.bench.jmh_generated..")
+            .and()
+            .areNotAnnotatedWith(State.class)
             .and()
             .areNotInterfaces()
             .and()

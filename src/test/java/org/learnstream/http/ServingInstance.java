@@ -63,7 +63,7 @@ final class ServingInstance implements AutoCloseable {
                         Integer.toString(port)));
         address = settings.http().address();
         Properties properties = StreamsProperties.serving(settings);
-        application = StreamsApplication.of("serving", ServingTopology.build(properties, builder -> {}), properties);
+        application = StreamsApplication.of("serving", ServingTopology.build(properties), properties);
         application.start();
         metrics.bindStreams("serving", application.streams());
         reads = ServingReads.open(

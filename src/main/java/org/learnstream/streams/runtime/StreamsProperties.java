@@ -13,6 +13,7 @@ public final class StreamsProperties {
     /** Added to the application id of the processing application for that of the serving one. */
     public static final String SERVING_SUFFIX = "-serving";
 
+    private static final String VIEWS_SUFFIX = "-views";
     private static final long RECORD_CACHE_BYTES = 1 << 20;
     private static final int SERVING_SESSION_MILLIS = 6_000;
     private static final int RETRY_MILLIS = 5;
@@ -39,6 +40,14 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SERVING_SESSION_MILLIS);
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SERVING_SESSION_MILLIS / 3);
+        return properties;
+    }
+
+    /** Returns the configuration of the application that keeps the views where nothing is processed. */
+    public static Properties views(Settings settings) {
+        Properties properties = common(settings, settings.streams().applicationId() + VIEWS_SUFFIX, 1);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         return properties;
     }
 

@@ -2,7 +2,6 @@ package org.learnstream.streams.serving;
 
 import java.util.Locale;
 import java.util.Properties;
-import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -31,11 +30,9 @@ public final class ServingTopology {
      *
      * @param properties properties of the Kafka Streams application it is for; topology optimisation must reuse the
      *     source topics
-     * @param beside adds what the application is to keep besides the tables, such as global stores
      */
-    public static Topology build(Properties properties, Consumer<StreamsBuilder> beside) {
+    public static Topology build(Properties properties) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        beside.accept(builder);
         KStream<byte[], byte[]> changes = null;
         for (ServedTable table : ServedTable.values()) {
             changes = merged(changes, table, changes(builder, table));

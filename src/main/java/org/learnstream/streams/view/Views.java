@@ -1,7 +1,11 @@
 package org.learnstream.streams.view;
 
+import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
@@ -14,6 +18,16 @@ import org.learnstream.streams.catalog.Topics;
  */
 public final class Views {
     private Views() {}
+
+    /**
+     * Returns a topology of the views alone, for a process that serves and does not process: the tables of the serving
+     * application are made of some of the same topics, which one topology cannot read in two ways.
+     */
+    public static Topology alone(Properties properties, ModelOptions options) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        addTo(builder, options);
+        return builder.build(properties);
+    }
 
     /** Adds the views to a topology, which then can be started once. Values are read as bytes, so that one bad record cannot stop the global thread. */
     public static void addTo(StreamsBuilder builder, ModelOptions options) {

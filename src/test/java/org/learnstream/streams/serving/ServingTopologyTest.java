@@ -37,7 +37,7 @@ final class ServingTopologyTest {
     void open() {
         Properties properties = StreamsProperties.serving(Settings.defaults());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        topology = ServingTopology.build(properties, builder -> {});
+        topology = ServingTopology.build(properties);
         driver = new TopologyTestDriver(topology, properties, Instant.ofEpochMilli(Published.EPOCH));
     }
 
