@@ -13,7 +13,7 @@ import org.learnstream.query.KnowledgeSource;
 /**
  * Scores learners now, by what this instance knows.
  *
- * <p>That takes some 0.1 to 0.3 ms, but several times as long for a learner with a history of a thousand courses, and the
+ * <p>That takes as long as a slate, but several times as long for a learner with a history of a thousand courses, and the
  * first time after a half-life the trends are counted anew. It is therefore not done on an event loop.
  */
 final class FreshScores {

@@ -21,7 +21,7 @@ import org.learnstream.domain.trend.Trends;
  * <p>It holds when each learner came to each course. A new vector takes the old ones out of the counts of the learner's
  * cells and adds the new ones; new demographics move the learner from cell to cell. Counts are kept as of the epoch that
  * was asked for last, and as of the one before it. When time enters the next epoch, once a half-life, whoever asks first
- * counts all learners anew, about 10 ns for each coming to a course.
+ * counts all learners anew, with one addition for each coming to a course.
  *
  * <p>The thread that writes to the course model writes here too, any thread reads.
  */
