@@ -40,7 +40,6 @@ import org.openjdk.jmh.annotations.State;
 public class ScoringBenchmark {
     private static final int SLATE = 50;
     private static final int ASKED = 2_000;
-    private static final long SEED = 1;
 
     /** How many learners there are. */
     @Param("100000")
@@ -54,6 +53,10 @@ public class ScoringBenchmark {
     @Param("20")
     public int history;
 
+    /** What decides everything that is drawn. */
+    @Param("1")
+    public long seed;
+
     private final List<RecommendationRequest> requests = new ArrayList<>();
     private List<String> courseIds = List.of();
     private @Nullable Recommenders recommenders;
@@ -65,7 +68,7 @@ public class ScoringBenchmark {
         // The regularisations are set: choosing them would only take time.
         Settings settings = SettingsLoader.load(
                 null, Map.of(), Map.of("solve.autoencoder-lambda", "200", "solve.next-course-lambda", "100"));
-        ModelScenario scenario = new ModelScenario(learners, courses, history, SEED);
+        ModelScenario scenario = new ModelScenario(learners, courses, history, seed);
         BenchCampus campus = new BenchCampus(scenario, CourseChoice.UNIFORM);
         LiveKnowledge knowledge = new LiveKnowledge(settings.modelOptions());
         describe(knowledge, campus.courseIds());
@@ -96,7 +99,7 @@ public class ScoringBenchmark {
 
     /** Gives the courses of the benchmark the descriptions of those of a synthetic campus. */
     private void describe(LiveKnowledge knowledge, List<String> ids) {
-        List<Course> described = new Campus(new CampusOptions(SEED, 1, courses, 1))
+        List<Course> described = new Campus(new CampusOptions(seed, 1, courses, 1))
                 .courses().stream().map(event -> event.value()).toList();
         for (int course = 0; course < ids.size(); course++) {
             Course named = Course.newBuilder(described.get(course % described.size()))

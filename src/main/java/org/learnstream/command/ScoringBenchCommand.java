@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.bench.ModelScenario;
 import org.learnstream.bench.ScoringBenchmark;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,17 +35,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--learners", defaultValue = "100000", description = "Learners; default ${DEFAULT-VALUE}.")
-    private int learners;
-
-    @Option(names = "--courses", defaultValue = "5000", description = "Courses; default ${DEFAULT-VALUE}.")
-    private int courses;
-
-    @Option(
-            names = "--history",
-            defaultValue = "20",
-            description = "Courses of each learner; default ${DEFAULT-VALUE}.")
-    private int history;
+    @Mixin
+    private final ScenarioOptions options = new ScenarioOptions();
 
     @Option(names = "--runs", defaultValue = "2", description = "Processes that measure; default ${DEFAULT-VALUE}.")
     private int runs;
@@ -60,11 +52,13 @@ public final class ScoringBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException, IOException {
+        ModelScenario scenario = options.scenario();
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(ScoringBenchmark.class.getName())
-                        .param("learners", Integer.toString(learners))
-                        .param("courses", Integer.toString(courses))
-                        .param("history", Integer.toString(history))
+                        .param("learners", Integer.toString(scenario.learners()))
+                        .param("courses", Integer.toString(scenario.courses()))
+                        .param("history", Integer.toString(scenario.history()))
+                        .param("seed", Long.toString(scenario.seed()))
                         .forks(runs)
                         .warmupIterations(2)
                         .warmupTime(TimeValue.seconds(seconds))
@@ -75,7 +69,7 @@ public final class ScoringBenchCommand implements Callable<Integer> {
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        Map<String, Double> figures = new LinkedHashMap<>();
+        Map<String, Object> figures = ScenarioOptions.document(scenario);
         TextTable table = new TextTable("one learner", "median, µs", "p90, µs", "p99, µs");
         for (RunResult result : results) {
             String name = result.getPrimaryResult().getLabel();
@@ -88,10 +82,8 @@ public final class ScoringBenchCommand implements Callable<Integer> {
         PrintWriter out = Output.of(spec);
         out.printf(
                 Locale.ROOT,
-                "%,d learners, %,d courses, %d courses each; one thread, Java %s%n%n%s%n",
-                learners,
-                courses,
-                history,
+                "%s; one thread, Java %s%n%n%s%n",
+                ScenarioOptions.words(scenario),
                 Runtime.version(),
                 table);
         out.flush();

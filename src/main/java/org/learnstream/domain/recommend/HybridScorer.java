@@ -27,7 +27,8 @@ final class HybridScorer implements Scorer {
     static final double UNKNOWN = 1e-3;
 
     private final Map<String, Scorer> recommenders;
-    private final Shortlist shortlist;
+    private final Scorer firstStep;
+    private final int shortlisted;
 
     /**
      * Makes a hybrid.
@@ -36,7 +37,8 @@ final class HybridScorer implements Scorer {
      */
     HybridScorer(Map<String, Scorer> recommenders, Shortlist shortlist) {
         this.recommenders = recommenders;
-        this.shortlist = shortlist;
+        firstStep = new StandardisedSumScorer(recommenders, shortlist.weights());
+        shortlisted = shortlist.size();
     }
 
     /**
@@ -73,10 +75,10 @@ final class HybridScorer implements Scorer {
         for (int place = 0; place < blended.length; place++) {
             lowest = place == 0 ? blended[0] : Math.min(lowest, blended[place]);
         }
-        sumUp(scoring, scores);
+        double[] first = scoring.scores(firstStep);
         double shift = lowest - 1 - opinions.worst();
         for (int course = 0; course < scoring.courses(); course++) {
-            scores[course] += shift;
+            scores[course] = first[course] + shift;
         }
         for (int place = 0; place < blended.length; place++) {
             scores[opinions.courses()[place]] = blended[place];
@@ -86,10 +88,8 @@ final class HybridScorer implements Scorer {
     /** Returns what the members say of the shortlist; worked out once a request. */
     Opinions opinions(Scoring scoring) {
         return scoring.once(this, Opinions.class, () -> {
-            double[] sums = scoring.scratch();
-            sumUp(scoring, sums);
-            CourseRanking ranking =
-                    CourseRanking.of(scoring.statistics(), scoring.candidates(), sums, shortlist.size());
+            CourseRanking ranking = CourseRanking.of(
+                    scoring.statistics(), scoring.candidates(), scoring.scores(firstStep), shortlisted);
             int[] courses = ranking.ordinals();
             double worst = courses.length == 0 ? 0 : ranking.score(courses.length - 1);
             List<String> members = scoring.knowledge().blend().members();
@@ -103,24 +103,6 @@ final class HybridScorer implements Scorer {
                 }
             }
             return new Opinions(courses, worst, given, totals);
-        });
-    }
-
-    /** Adds up the standardised scores of the first step. */
-    private void sumUp(Scoring scoring, double[] sums) {
-        int courses = scoring.courses();
-        shortlist.weights().forEach((name, weight) -> {
-            Scorer member = recommenders.get(name);
-            if (member != null && weight != 0) {
-                double[] said = scoring.scores(member);
-                Standardisation standard = Standardisation.of(said, courses, scoring.candidates());
-                if (standard.deviation() > 0) {
-                    double factor = weight / standard.deviation();
-                    for (int course = 0; course < courses; course++) {
-                        sums[course] += factor * said[course];
-                    }
-                }
-            }
         });
     }
 

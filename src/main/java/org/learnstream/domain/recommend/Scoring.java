@@ -103,11 +103,6 @@ final class Scoring {
         return type.cast(known);
     }
 
-    /** Returns zeros, one for each course at least, for sums that are used up before anything else asks for some. */
-    double[] scratch() {
-        return workspace.scratch(courses);
-    }
-
     /** Whether the scores of a scorer are worked out already. */
     boolean hasScores(Scorer scorer) {
         return scored.containsKey(scorer);

@@ -17,7 +17,6 @@ final class Workspace {
     private final GramRow row = new GramRow();
     private final BitSet candidates = new BitSet();
     private final List<double[]> scores = new ArrayList<>();
-    private double[] scratch = {};
 
     private final SimilarLearners similarLearners = new SimilarLearners();
     private final CoursePlaces explained = new CoursePlaces();
@@ -65,12 +64,6 @@ final class Workspace {
         double[] cleared = zeros(scores.get(number), count);
         scores.set(number, cleared);
         return cleared;
-    }
-
-    /** Returns at least so many zeros, for sums of a moment. */
-    double[] scratch(int count) {
-        scratch = zeros(scratch, count);
-        return scratch;
     }
 
     private static double[] zeros(double[] kept, int count) {
