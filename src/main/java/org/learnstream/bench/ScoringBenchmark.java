@@ -14,13 +14,9 @@ import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.domain.recommend.RecommendationRequest;
 import org.learnstream.domain.recommend.Recommenders;
-import org.learnstream.generator.Campus;
-import org.learnstream.generator.CampusOptions;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.solve.ModelSolving;
 import org.learnstream.solve.Solvers;
-import org.learnstream.wire.Courses;
-import org.learnstream.wire.avro.Course;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -71,7 +67,7 @@ public class ScoringBenchmark {
         ModelScenario scenario = new ModelScenario(learners, courses, history, seed);
         BenchCampus campus = new BenchCampus(scenario, CourseChoice.UNIFORM);
         LiveKnowledge knowledge = new LiveKnowledge(settings.modelOptions());
-        describe(knowledge, campus.courseIds());
+        campus.courses().forEach(course -> knowledge.catalogue().apply(course.courseId(), course));
         for (int learner = 0; learner < learners; learner++) {
             knowledge.learn(campus.learnerId(learner), campus.vector(learner));
         }
@@ -95,18 +91,6 @@ public class ScoringBenchmark {
             requests.add(new RecommendationRequest(knowledge, asked, CourseFilter.ALL, SLATE, history, learner));
         }
         courseIds = campus.courseIds().stream().limit(SLATE).collect(Collectors.toList());
-    }
-
-    /** Gives the courses of the benchmark the descriptions of those of a synthetic campus. */
-    private void describe(LiveKnowledge knowledge, List<String> ids) {
-        List<Course> described = new Campus(new CampusOptions(seed, 1, courses, 1))
-                .courses().stream().map(event -> event.value()).toList();
-        for (int course = 0; course < ids.size(); course++) {
-            Course named = Course.newBuilder(described.get(course % described.size()))
-                    .setCourseId(ids.get(course))
-                    .build();
-            knowledge.catalogue().apply(ids.get(course), Courses.fromAvro(named));
-        }
     }
 
     private RecommendationRequest request() {
