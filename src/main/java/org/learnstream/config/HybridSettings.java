@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.learnstream.domain.recommend.BlendLearner;
 import org.learnstream.domain.recommend.BlendState;
+import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.domain.recommend.Shortlist;
 
 /** How the hybrid blends the other recommenders, and learns to. */
@@ -62,6 +63,11 @@ public record HybridSettings(
                     key,
                     value,
                     "NAME=WEIGHT, separated by commas, each name once");
+            Check.that(
+                    Recommenders.members().contains(parts[0]),
+                    key,
+                    parts[0],
+                    "some of " + String.join(", ", Recommenders.members()));
             weights.put(parts[0], Double.valueOf(parts[1]));
         }
         return weights;

@@ -1,6 +1,7 @@
 package org.learnstream.config;
 
 import java.time.Duration;
+import org.learnstream.domain.recommend.Recommenders;
 
 /** How slates are made. */
 public record RecommendSettings(
@@ -27,6 +28,11 @@ public record RecommendSettings(
         @Doc("Learners that one sweep scores again in each partition; 1 to 100000.")
         int sweepBudget) {
     public RecommendSettings {
+        Check.that(
+                Recommenders.names().contains(recommender),
+                "recommend.recommender",
+                recommender,
+                "one of " + String.join(", ", Recommenders.names()));
         Check.that(
                 recencyDecay > 0 && recencyDecay <= 1,
                 "recommend.recency-decay",

@@ -85,4 +85,19 @@ final class SettingsLoaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("recommend.recency-decay is 1.5, expected greater than 0 and at most 1");
     }
+
+    @Test
+    void shouldNameTheRecommendersThereAreWhenOneIsUnknown() {
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("recommend.recommender", "oracle")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("recommend.recommender is oracle, expected one of popularity")
+                .hasMessageContaining("hybrid");
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("hybrid.members", "oracle=1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("hybrid.members is oracle, expected some of popularity")
+                .hasMessageContaining("after-last");
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("hybrid.shortlist", "content")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("hybrid.shortlist is content, expected NAME=WEIGHT");
+    }
 }

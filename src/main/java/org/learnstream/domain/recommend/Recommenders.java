@@ -150,6 +150,13 @@ public final class Recommenders {
         return List.copyOf(names);
     }
 
+    /** Returns the names of all that the hybrid can blend. */
+    public static List<String> members() {
+        List<String> names = new ArrayList<>(TABLE.keySet());
+        MEMBERS.keySet().stream().sorted().forEach(names::add);
+        return List.copyOf(names);
+    }
+
     private static CourseWeights autoencoder(Knowledge knowledge) {
         return new SolvedCourseWeights(knowledge.solved().autoencoder());
     }
