@@ -18,6 +18,7 @@ import org.learnstream.domain.evaluation.MeasureTable;
 import org.learnstream.domain.evaluation.SlateMeasures;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.recommend.BlendState;
+import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.CourseFilter;
 import org.learnstream.domain.recommend.Learner;
 import org.learnstream.domain.recommend.Recommendation;
@@ -159,6 +160,11 @@ public final class Evaluation implements AutoCloseable {
             progress.accept(1);
         }
         knowledge.content().refresh();
+    }
+
+    /** Returns how the hybrid blends its members. */
+    BlendWeights blend() {
+        return knowledge.blend();
     }
 
     /** Returns how many courses may be recommended. */

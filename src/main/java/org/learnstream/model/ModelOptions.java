@@ -40,6 +40,11 @@ public record ModelOptions(
         return new ModelOptions(other, postingBound, trends, blend, content);
     }
 
+    /** Returns these options with another blend to begin with. */
+    public ModelOptions withBlend(BlendState other) {
+        return new ModelOptions(denseFill, postingBound, trends, other, content);
+    }
+
     /** Returns these options with trends told in another way. */
     public ModelOptions withTrends(TrendOptions other) {
         return new ModelOptions(denseFill, postingBound, other, blend, content);

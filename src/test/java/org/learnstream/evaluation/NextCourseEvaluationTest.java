@@ -15,9 +15,17 @@ import org.learnstream.dataset.LearnerCourse;
 import org.learnstream.dataset.LearnerCourses;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.recommend.BlendLearner;
+import org.learnstream.domain.recommend.BlendState;
+import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.domain.recommend.Shortlist;
+import org.learnstream.domain.solve.SolveOptions;
+import org.learnstream.domain.solve.TrainingOptions;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.solve.ModelSolving;
+import org.learnstream.solve.Solvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,6 +33,10 @@ import static org.assertj.core.api.Assertions.within;
 final class NextCourseEvaluationTest {
     private static final int COURSES = 60;
     private static final Set<String> CATALOGUE = new TreeSet<>();
+    private static final RecommendOptions OPTIONS =
+            RecommendOptions.DEFAULT.withShortlist(new Shortlist(Map.of("item-cosine", 1.0), 40));
+    private static final BlendState BLEND =
+            BlendLearner.start(List.of("item-cosine", "popularity", "after-last"), List.of(0.5, 0.5, 0.5));
 
     static {
         for (int course = 0; course < COURSES; course++) {
@@ -95,6 +107,64 @@ final class NextCourseEvaluationTest {
         // then
         assertThat(learnt).hasValue(300);
         assertThat(scored).hasValue(130);
+    }
+
+    @Test
+    void shouldLearnToBlendFromKnownCoursesAloneWhenRehearsed() {
+        // given: the same known courses, and quite different hidden ones
+        NextCourseTask task = NextCourseTask.hidingLast(enrolments(600, 13));
+        NextCourseTask turned = new NextCourseTask(
+                task.known(),
+                task.answers().stream()
+                        .map(answer -> new LearnerCourse(answer.learnerId(), "C_0"))
+                        .toList());
+
+        // when
+        try (Evaluation one = rehearsed(task, 2);
+                Evaluation other = rehearsed(turned, 1)) {
+            // then
+            assertThat(one.blend()).isEqualTo(other.blend()).isNotEqualTo(BlendLearner.combine(List.of(BLEND)));
+            int learners = BlendWeights.classOf(3);
+            assertThat(one.blend().weight(learners, "item-cosine"))
+                    .isGreaterThan(one.blend().weight(learners, "popularity"));
+        }
+    }
+
+    @Test
+    void shouldFindMoreThanItsWeakerMemberWhenTheHybridWasRehearsed() {
+        // given
+        NextCourseTask task = NextCourseTask.hidingLast(enrolments(600, 17));
+
+        // when
+        try (Evaluation evaluation = rehearsed(task, 2)) {
+            double hybrid = hitRate(evaluation, "hybrid");
+
+            // then: the learners stay within groups, which cosines know of and popularity does not
+            assertThat(hybrid).isGreaterThan(1.5 * hitRate(evaluation, "popularity"));
+            assertThat(hybrid).isGreaterThan(0.9 * hitRate(evaluation, "item-cosine"));
+        }
+    }
+
+    private static double hitRate(Evaluation evaluation, String model) {
+        return evaluation
+                .score(Recommenders.with(OPTIONS).named(model), count -> {})
+                .measures()
+                .getOrDefault("hr@10", 0.0);
+    }
+
+    /** An evaluation that has learnt to blend from some of the known courses, and then learnt from all of them. */
+    private static Evaluation rehearsed(NextCourseTask task, int threads) {
+        List<Course> courses =
+                CATALOGUE.stream().map(courseId -> Course.of(courseId, true)).toList();
+        Evaluation evaluation = NextCourseEvaluation.of(
+                task, courses, EvidenceLevels.DEFAULT, ModelOptions.DEFAULT.withBlend(BLEND), threads);
+        ModelSolving solving = new ModelSolving(
+                new SolveOptions(List.of(20.0), List.of(20.0), TrainingOptions.DEFAULT), Solvers.fastest(1));
+        evaluation.rehearse(
+                new Rehearsal(300, Recommenders.with(OPTIONS), new BlendLearner(0.1), 30), solving, count -> {});
+        evaluation.learn(count -> {});
+        evaluation.solve(solving, count -> {});
+        return evaluation;
     }
 
     private static void assertMeasures(ModelScore score, Map<String, Double> expected) {
