@@ -3,14 +3,12 @@ package org.learnstream.query;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Unavailable;
@@ -20,7 +18,10 @@ import org.learnstream.streams.catalog.ServedTable;
 /**
  * Reads the stores of this process's serving application.
  *
- * <p>The partition is named in every query: without it, a key whose partition has moved away reads as absent.
+ * <p>The partition is named in every query: without it, a key whose partition has moved away reads as absent. Stores are
+ * asked directly and not by {@code KafkaStreams.query}: up to Kafka Streams 4.3.1 that takes the lock of a store's position
+ * before the store's own, and writes take them the other way round, so that a read and a write can wait for each other
+ * for ever (KAFKA-19629).
  */
 public final class StreamsLocalReads implements LocalReads {
     private final KafkaStreams streams;
@@ -45,34 +46,27 @@ public final class StreamsLocalReads implements LocalReads {
         }
         byte[] key = learner.bytes();
         Map<ServedTable, byte[]> rows = new EnumMap<>(ServedTable.class);
-        for (ServedTable table : ServedTable.values()) {
-            QueryResult<byte[]> result = query(table, partition, key);
-            if (result == null) {
-                return new Unavailable<>("partition " + partition + " is not here");
+        try {
+            for (ServedTable table : ServedTable.values()) {
+                byte[] row = store(table, partition).get(key);
+                if (row != null) {
+                    rows.put(table, row);
+                }
             }
-            if (result.isFailure()) {
-                return new Unavailable<>(result.getFailureReason() + ": " + result.getFailureMessage());
-            }
-            byte[] row = result.getResult();
-            if (row != null) {
-                rows.put(table, row);
-            }
+        } catch (InvalidStateStoreException | IllegalStateException moving) {
+            // The state was checked before; it can change in between.
+            return new Unavailable<>("partition " + partition + " is not here: " + moving.getMessage());
+        } catch (StreamsException notReady) {
+            return new Unavailable<>("serving is not ready: " + notReady.getMessage());
         }
         Freshness freshness = new Freshness(self, age.get().replica(), age.get().stalenessMillis());
         return rows.isEmpty() ? new Missing<>(freshness) : new Found<>(new LearnerRows(rows), freshness);
     }
 
-    private @Nullable QueryResult<byte[]> query(ServedTable table, int partition, byte[] key) {
-        StateQueryRequest<byte[]> request = StateQueryRequest.inStore(table.store())
-                .withQuery(KeyQuery.<byte[], byte[]>withKey(key))
-                .withPartitions(Set.of(partition));
-        try {
-            return streams.query(request).getPartitionResults().get(partition);
-        } catch (InvalidStateStoreException | IllegalStateException stopping) {
-            // The state was checked before; it can change in between.
-            return null;
-        } catch (StreamsException notReady) {
-            return null;
-        }
+    private ReadOnlyKeyValueStore<byte[], byte[]> store(ServedTable table, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(table.store(), QueryableStoreTypes.<byte[], byte[]>keyValueStore())
+                        .withPartition(partition)
+                        .enableStaleStores());
     }
 }

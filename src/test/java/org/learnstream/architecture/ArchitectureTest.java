@@ -9,6 +9,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.query.StateQueryRequest;
 import org.openjdk.jmh.annotations.State;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -107,6 +109,11 @@ final class ArchitectureTest {
             .and()
             .areNotAnonymousClasses()
             .should(beFinalOrMeantForExtension());
+
+    /** Reads by it and writes can wait for each other for ever: KAFKA-19629, in Kafka Streams up to 4.3.1. */
+    @ArchTest
+    static final ArchRule NOTHING_QUERIES_STORES_UNDER_THEIR_POSITION =
+            noClasses().should().callMethod(KafkaStreams.class, "query", StateQueryRequest.class);
 
     @ArchTest
     static final ArchRule NOTHING_SLEEPS = noClasses().should().callMethod(Thread.class, "sleep", long.class);
