@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnstream.streams.catalog.ServedTable;
@@ -186,5 +192,40 @@ final class ServingIT {
 
         // then
         assertThat(unanswered).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+    void shouldReadOnWhenTheSameRowsAreWrittenAllTheTime() throws Exception {
+        // given: readers who ask the holders of all rows without a pause
+        AtomicBoolean written = new AtomicBoolean();
+        ExecutorService readers = Executors.newFixedThreadPool(4);
+        List<Future<Long>> reading = new ArrayList<>();
+        for (int reader = 0; reader < 4; reader++) {
+            reading.add(readers.submit(() -> {
+                long found = 0;
+                while (!written.get()) {
+                    for (int partition = 0; partition < PARTITIONS; partition++) {
+                        for (String learner : LEARNERS) {
+                            found += first.holds(partition, learner) ? 1 : 0;
+                        }
+                    }
+                }
+                return found;
+            }));
+        }
+
+        // when
+        for (int round = 0; round < 100; round++) {
+            publish("round-" + round);
+        }
+        await(() -> allSee(first, "round-99"));
+        written.set(true);
+
+        // then
+        for (Future<Long> each : reading) {
+            assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isPositive();
+        }
+        readers.shutdown();
     }
 }

@@ -27,6 +27,8 @@ import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
+import org.learnstream.query.Answer;
+import org.learnstream.query.RecordKey;
 import org.learnstream.query.ServingReads;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -107,6 +109,11 @@ final class ServingInstance implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /** Whether this instance's own copy of a partition holds anything of a learner. */
+    boolean holds(int partition, String learner) {
+        return reads.local().read(partition, new RecordKey(learner)) instanceof Answer.Found;
     }
 
     /** Returns the answer to a request, or a missing node when its status is not 200. */
