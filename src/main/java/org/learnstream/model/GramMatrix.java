@@ -37,35 +37,9 @@ final class GramMatrix {
         }
     }
 
-    /** Adds to the entries of two different courses. */
-    void add(int course, int other, long delta) {
-        addHalf(course, other, delta);
-        addHalf(other, course, delta);
-    }
-
-    /**
-     * Fetches the entries of a course and others, both halves, into the processor's cache before they are added to.
-     *
-     * <p>Nearly all of them lie in main memory, each somewhere else, and adding waits for one after the other because it
-     * decides by what it finds. Reading first decides nothing, so the waits overlap: that halves the time of an update.
-     *
-     * @param packed entries of a vector, see {@link PackedVector}
-     */
-    void fetch(int course, int[] packed, int count) {
-        long sum = 0;
-        for (int index = 0; index < count; index++) {
-            sum += rows[PackedVector.course(packed[index])].size();
-        }
-        for (int index = 0; index < count; index++) {
-            sum += rows[PackedVector.course(packed[index])].get(course);
-        }
-        Row row = rows[course];
-        for (int index = 0; index < count; index++) {
-            sum += row.get(PackedVector.course(packed[index]));
-        }
-        if (sum < 0) {
-            throw new IllegalStateException("the Gram matrix holds negative entries");
-        }
+    /** Adds to entries. What is added to the row of one course and another is to be added to that of the other too. */
+    void addAll(Additions additions) {
+        additions.addTo(rows, policy);
     }
 
     /** Adds to the diagonal entry of a course. */
@@ -105,13 +79,5 @@ final class GramMatrix {
             bytes += row.bytes();
         }
         return bytes;
-    }
-
-    private void addHalf(int course, int other, long delta) {
-        Row row = rows[course];
-        Row kept = row.add(other, delta, policy);
-        if (kept != row) {
-            rows[course] = kept;
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.learnstream.model;
 
-import java.util.Arrays;
-
 /**
  * Counts by key: a hash table with open addressing in primitive arrays, about 20 bytes a key. Keys are above 0. A count
  * that falls to 0 leaves its place when the table next grows. One thread writes; see {@link ModelLock} for readers.
@@ -12,6 +10,9 @@ final class LongCounts {
     private long[] keys = new long[FIRST_CAPACITY];
     private int[] counts = new int[FIRST_CAPACITY];
     private int used;
+
+    /** By index of an addition: its place, or −1 where it is not known yet. */
+    private int[] places = {};
 
     /** Returns the count of a key, 0 when there is none. */
     long get(long key) {
@@ -26,11 +27,42 @@ final class LongCounts {
         return counts[at];
     }
 
+    /**
+     * Adds the same to the counts of several keys.
+     *
+     * <p>In two passes, because each key lies somewhere else in main memory and looking for it there decides by what it
+     * finds; the first pass decides nothing, so its waits overlap.
+     */
+    void addAll(long[] added, int size, int delta) {
+        if (places.length < size) {
+            places = new int[size * 2];
+        }
+        reserve(size);
+        for (int index = 0; index < size; index++) {
+            int at = start(added[index], keys.length);
+            places[index] = keys[at] == added[index] ? at : -1;
+        }
+        for (int index = 0; index < size; index++) {
+            int at = places[index] < 0 ? place(added[index]) : places[index];
+            counts[at] += delta;
+        }
+    }
+
     /** Adds to the count of a key. */
     void add(long key, int delta) {
-        if (2 * used >= keys.length) {
-            rehash();
+        reserve(1);
+        counts[place(key)] += delta;
+    }
+
+    /** Makes room for so many keys more. */
+    private void reserve(int more) {
+        if (2 * (used + more) > keys.length) {
+            rehash(more);
         }
+    }
+
+    /** Returns the place of a key, which it is given when it has none; there must be room. */
+    private int place(long key) {
         int at = start(key, keys.length);
         while (keys[at] != key) {
             if (keys[at] == 0) {
@@ -40,7 +72,7 @@ final class LongCounts {
             }
             at = at + 1 & keys.length - 1;
         }
-        counts[at] += delta;
+        return at;
     }
 
     long bytes() {
@@ -48,8 +80,11 @@ final class LongCounts {
     }
 
     /** Makes the table fit for the counts that are not 0, with as much room again. */
-    private void rehash() {
-        int live = (int) Arrays.stream(counts).filter(count -> count != 0).count();
+    private void rehash(int more) {
+        int live = more;
+        for (int count : counts) {
+            live += count == 0 ? 0 : 1;
+        }
         long[] oldKeys = keys;
         int[] oldCounts = counts;
         int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, 3 * live)) << 1);

@@ -41,6 +41,38 @@ final class NarrowRow extends Row {
         return this;
     }
 
+    /** In floats without a conversion: the processor makes each of those wait for the one before it. */
+    @Override
+    Row addAll(Additions additions, int from, int until, RowPolicy policy) {
+        float[] held = values;
+        int[] columns = additions.columns();
+        float[] deltas = additions.deltas();
+        int used = entries;
+        int index = from;
+        for (; index < until; index++) {
+            int column = columns[index];
+            if (column >= held.length) {
+                break;
+            }
+            float before = held[column];
+            float after = before + deltas[index];
+            // Below the largest entry every sum is exact. At it, it may have been rounded, and add decides.
+            if (after >= LARGEST) {
+                break;
+            }
+            held[column] = after;
+            // One more when there was 0, whose bits alone are 0: nothing is decided by what is read from main memory.
+            used += (Float.floatToRawIntBits(before) - 1) >>> 31;
+            if (after == 0) {
+                used--;
+            }
+        }
+        boolean emptier = used < entries;
+        entries = used;
+        Row row = emptier && policy.sparse(used, held.length) ? sparse() : this;
+        return index == until ? row : addEach(row, additions, index, until, policy);
+    }
+
     @Override
     long get(int column) {
         return column < values.length ? (long) values[column] : 0;

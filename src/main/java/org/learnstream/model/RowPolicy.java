@@ -8,10 +8,28 @@ package org.learnstream.model;
  */
 final class RowPolicy {
     private final double denseFill;
+    private final boolean halves;
     private int columns;
 
     RowPolicy(double denseFill) {
+        this(denseFill, false);
+    }
+
+    private RowPolicy(double denseFill, boolean halves) {
         this.denseFill = denseFill;
+        this.halves = halves;
+    }
+
+    /** Returns the policy of a matrix whose rows end before their diagonal. */
+    static RowPolicy ofHalves(double denseFill) {
+        return new RowPolicy(denseFill, true);
+    }
+
+    /** Says which row is decided about next. */
+    void row(int row) {
+        if (halves) {
+            columns = row + 1;
+        }
     }
 
     /** Says how many columns rows have by now. */

@@ -14,6 +14,8 @@ import org.learnstream.domain.solve.SequenceOptions;
 final class SequenceMatrices {
     private final SequenceOptions options;
     private final int[] weights;
+    private final AgeProducts products;
+    private final Additions additions = new Additions();
     private final RowPolicy halves;
     private final RowPolicy wholes;
     private Row[] pairs = {};
@@ -23,7 +25,8 @@ final class SequenceMatrices {
     SequenceMatrices(SequenceOptions options, double denseFill) {
         this.options = options;
         weights = options.weights();
-        halves = new RowPolicy(denseFill);
+        products = new AgeProducts(weights);
+        halves = RowPolicy.ofHalves(denseFill);
         wholes = new RowPolicy(denseFill);
     }
 
@@ -96,15 +99,18 @@ final class SequenceMatrices {
         int commonUntil = tail.commonUntil(other);
         int commonFrom = tail.length() - tail.commonAtEnd(other);
         int shift = other.length() - tail.length();
-        for (int position = first(tail); position < tail.length(); position++) {
+        int differentFrom = first(tail);
+        for (int position = differentFrom; position < tail.length(); position++) {
             int from = position - options.window();
             boolean sameBefore = Math.max(0, from) >= commonStart && position < commonUntil && position >= first(other);
             boolean sameBehind =
                     from >= 0 && from + shift >= 0 && from >= commonFrom && position + shift >= first(other);
-            if (!sameBefore && !sameBehind) {
-                add(tail, position, sign);
+            if (sameBefore || sameBehind) {
+                add(tail, differentFrom, position, sign);
+                differentFrom = position + 1;
             }
         }
+        add(tail, differentFrom, tail.length(), sign);
     }
 
     /** Returns the first position that counts. */
@@ -112,28 +118,39 @@ final class SequenceMatrices {
         return Math.max(1, tail.length() - options.positions());
     }
 
-    private void add(SequenceTail tail, int position, int sign) {
-        int target = tail.course(position);
-        int depth = Math.min(weights.length, position);
-        for (int age = 0; age < depth; age++) {
-            int course = tail.course(position - 1 - age);
-            long weight = (long) sign * weights[age];
-            add(follows, course, target, weight, wholes);
-            squares[course] += weight * weights[age];
-            for (int older = age + 1; older < depth; older++) {
-                int other = tail.course(position - 1 - older);
-                int row = Math.max(course, other);
-                halves.columns(row + 1);
-                add(pairs, row, Math.min(course, other), weight * weights[older], halves);
+    /** Adds or subtracts neighbouring positions, from one until before another. */
+    private void add(SequenceTail tail, int from, int until, int sign) {
+        if (from >= until) {
+            return;
+        }
+        int oldest = Math.max(0, from - weights.length);
+        additions.clear();
+        for (int place = oldest; place < until - 1; place++) {
+            additions.start(tail.course(place));
+            int behind = Math.min(until, place + 1 + weights.length);
+            for (int position = Math.max(from, place + 1); position < behind; position++) {
+                additions.put(tail.course(position), sign * weights[position - 1 - place]);
             }
         }
+        additions.addTo(follows, wholes);
+        additions.clear();
+        for (int place = oldest; place < until - 1; place++) {
+            int course = tail.course(place);
+            squares[course] += sign * product(place, place, from, until);
+            additions.start(course);
+            int behind = Math.min(until - 1, place + weights.length);
+            for (int other = Math.max(oldest, place + 1 - weights.length); other < behind; other++) {
+                if (tail.course(other) < course) {
+                    additions.put(tail.course(other), sign * (int) product(place, other, from, until));
+                }
+            }
+        }
+        additions.addTo(pairs, halves);
     }
 
-    private static void add(Row[] rows, int course, int column, long delta, RowPolicy policy) {
-        Row row = rows[course];
-        Row kept = row.add(column, delta, policy);
-        if (kept != row) {
-            rows[course] = kept;
-        }
+    /** Returns the sum of the products of the weights of the courses at two places, over positions behind both. */
+    private long product(int place, int other, int from, int until) {
+        int newer = Math.max(place, other);
+        return products.between(Math.abs(place - other), Math.max(from, newer + 1) - 1 - newer, until - 1 - newer);
     }
 }

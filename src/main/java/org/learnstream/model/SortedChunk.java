@@ -30,8 +30,10 @@ final class SortedChunk extends PostingChunk {
             resize(Math.min(SORTED_LIMIT, size + size / 2 + 4));
         }
         int at = size == 0 || numbers[size - 1] < number ? size : position(number);
-        System.arraycopy(numbers, at, numbers, at + 1, size - at);
-        System.arraycopy(affinities, at, affinities, at + 1, size - at);
+        if (at < size) {
+            System.arraycopy(numbers, at, numbers, at + 1, size - at);
+            System.arraycopy(affinities, at, affinities, at + 1, size - at);
+        }
         numbers[at] = (char) number;
         affinities[at] = (byte) tenths;
         size++;

@@ -68,6 +68,11 @@ final class SparseRow extends Row {
     }
 
     @Override
+    long peek(int column) {
+        return slots[home(column)] >>> 1;
+    }
+
+    @Override
     int size() {
         return used;
     }
@@ -125,12 +130,16 @@ final class SparseRow extends Row {
     /** Returns the slot of a column, or the free one where it belongs; a quarter of the slots is always free. */
     private int slot(int column) {
         int mask = slots.length - 1;
-        int hash = column * 0x9E3779B9;
-        int slot = (hash ^ (hash >>> 16)) & mask;
+        int slot = home(column);
         while (slots[slot] != 0 && column(slots[slot]) != column) {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    private int home(int column) {
+        int hash = column * 0x9E3779B9;
+        return (hash ^ (hash >>> 16)) & (slots.length - 1);
     }
 
     private static int column(long slot) {

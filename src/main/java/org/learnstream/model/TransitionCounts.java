@@ -1,5 +1,6 @@
 package org.learnstream.model;
 
+import java.util.Arrays;
 import org.learnstream.domain.similarity.CourseTransitions;
 
 /**
@@ -17,6 +18,16 @@ final class TransitionCounts implements CourseTransitions {
     private final ModelLock lock;
     private final int positions;
     private final LongCounts counts = new LongCounts();
+
+    /** By course: how often any course was taken after it, and next but one after it. */
+    private int[] afterLast = {};
+
+    private int[] afterLastButOne = {};
+
+    /** The keys to be counted of one sequence. */
+    private long[] keys = new long[64];
+
+    private int keyed;
 
     /**
      * Makes counts.
@@ -40,23 +51,43 @@ final class TransitionCounts implements CourseTransitions {
 
     private void add(SequenceTail tail, int from, int sign) {
         int first = Math.max(1, Math.max(from, tail.length() - positions));
+        keyed = 0;
         for (int position = first; position < tail.length(); position++) {
             int next = tail.course(position);
             int last = tail.course(position - 1);
-            count(Context.LAST, 0, last, next, sign);
+            if (Math.max(last, next) < ANY) {
+                grow(last + 1);
+                afterLast[last] += sign;
+                count(key(Context.LAST, 0, last, next));
+            }
             if (position >= 2) {
                 int lastButOne = tail.course(position - 2);
-                count(Context.LAST_BUT_ONE, lastButOne, 0, next, sign);
-                count(Context.BOTH, lastButOne, last, next, sign);
+                if (Math.max(lastButOne, next) < ANY) {
+                    grow(lastButOne + 1);
+                    afterLastButOne[lastButOne] += sign;
+                    count(key(Context.LAST_BUT_ONE, lastButOne, 0, next));
+                }
+                if (Math.max(Math.max(lastButOne, last), next) < ANY) {
+                    count(key(Context.BOTH, lastButOne, last, next));
+                    count(key(Context.BOTH, lastButOne, last, ANY));
+                }
             }
+        }
+        counts.addAll(keys, keyed, sign);
+    }
+
+    private void grow(int courses) {
+        if (courses > afterLast.length) {
+            afterLast = Arrays.copyOf(afterLast, courses + courses / 2 + 16);
+            afterLastButOne = Arrays.copyOf(afterLastButOne, afterLast.length);
         }
     }
 
-    private void count(Context context, int first, int second, int next, int sign) {
-        if (Math.max(Math.max(first, second), next) < ANY) {
-            counts.add(key(context, first, second, next), sign);
-            counts.add(key(context, first, second, ANY), sign);
+    private void count(long key) {
+        if (keyed == keys.length) {
+            keys = Arrays.copyOf(keys, keyed * 2);
         }
+        keys[keyed++] = key;
     }
 
     private static long key(Context context, int first, int second, int next) {
@@ -76,11 +107,15 @@ final class TransitionCounts implements CourseTransitions {
             for (int index = 0; index < courses.length; index++) {
                 values[index] = counts.get(key(context, one, other, courses[index]));
             }
-            return counts.get(key(context, one, other, ANY));
+            return switch (context) {
+                case LAST -> second < afterLast.length ? afterLast[second] : 0;
+                case LAST_BUT_ONE -> first < afterLastButOne.length ? afterLastButOne[first] : 0;
+                case BOTH -> counts.get(key(context, one, other, ANY));
+            };
         });
     }
 
     long bytes() {
-        return counts.bytes();
+        return counts.bytes() + 2 * ArrayBytes.ints(afterLast.length) + ArrayBytes.longs(keys.length);
     }
 }

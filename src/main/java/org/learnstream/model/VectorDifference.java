@@ -16,6 +16,7 @@ final class VectorDifference {
     private int[] before = {};
     private int[] after = {};
     private int[] same = {};
+    private final Additions additions = new Additions();
     private int changes;
     private int unchanged;
 
@@ -87,23 +88,29 @@ final class VectorDifference {
 
     /** Adds to a matrix what the difference means for it. */
     void addTo(GramMatrix gram) {
+        additions.clear();
         for (int index = 0; index < changes; index++) {
-            int course = changed[index];
-            long was = before[index];
-            long is = after[index];
-            gram.fetch(course, same, unchanged);
-            gram.addSquare(course, is * is - was * was);
-            for (int other = index + 1; other < changes; other++) {
-                long delta = is * after[other] - was * before[other];
-                if (delta != 0) {
-                    gram.add(course, changed[other], delta);
+            int was = before[index];
+            int is = after[index];
+            gram.addSquare(changed[index], is * is - was * was);
+            additions.start(changed[index]);
+            for (int other = 0; other < changes; other++) {
+                int delta = is * after[other] - was * before[other];
+                if (other != index && delta != 0) {
+                    additions.put(changed[other], delta);
                 }
             }
             for (int other = 0; other < unchanged; other++) {
-                int entry = same[other];
-                gram.add(course, PackedVector.course(entry), (is - was) * PackedVector.tenths(entry));
+                additions.put(PackedVector.course(same[other]), (is - was) * PackedVector.tenths(same[other]));
             }
         }
+        for (int other = 0; other < unchanged; other++) {
+            additions.start(PackedVector.course(same[other]));
+            for (int index = 0; index < changes; index++) {
+                additions.put(changed[index], (after[index] - before[index]) * PackedVector.tenths(same[other]));
+            }
+        }
+        gram.addAll(additions);
     }
 
     private void take(int course, int was, int is, int entry) {

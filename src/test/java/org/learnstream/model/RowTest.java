@@ -1,5 +1,6 @@
 package org.learnstream.model;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,37 @@ final class RowTest {
         for (int column = 0; column < COLUMNS; column++) {
             assertThat(row.get(column)).isEqualTo(expected.getOrDefault(column, 0L));
             assertThat(copied[column]).isEqualTo(expected.getOrDefault(column, 0L));
+        }
+    }
+
+    @Property(tries = 1000)
+    void shouldHoldLatestValuesWhenManyEntriesChangeAtOnce(
+            @ForAll("batches") List<Map<Integer, Long>> batches, @ForAll("denseFills") double denseFill) {
+        // given
+        RowPolicy policy = new RowPolicy(denseFill);
+        Map<Integer, Long> expected = new HashMap<>();
+        Row[] matrix = {new SparseRow()};
+        Additions additions = new Additions();
+        int columns = 0;
+
+        // when
+        for (Map<Integer, Long> batch : batches) {
+            columns = Math.max(columns, Collections.max(batch.keySet()) + 1);
+            policy.columns(columns);
+            additions.clear();
+            additions.start(0);
+            batch.forEach((column, value) -> additions.put(column, (int) (value - expected.getOrDefault(column, 0L))));
+            additions.addTo(matrix, policy);
+            expected.putAll(batch);
+        }
+
+        // then
+        long used = expected.values().stream().filter(value -> value != 0).count();
+        for (int column = 0; column < COLUMNS; column++) {
+            assertThat(matrix[0].get(column)).isEqualTo(expected.getOrDefault(column, 0L));
+        }
+        if (!(matrix[0] instanceof SparseRow)) {
+            assertThat(matrix[0].size()).isEqualTo((int) used);
         }
     }
 
@@ -162,6 +194,18 @@ final class RowTest {
                 .as(Setting::new)
                 .list()
                 .ofMaxSize(120);
+    }
+
+    @Provide
+    Arbitrary<List<Map<Integer, Long>>> batches() {
+        Arbitrary<Long> values = Arbitraries.oneOf(
+                Arbitraries.of(0L),
+                Arbitraries.longs().between(1, 5_000),
+                Arbitraries.longs().between(NarrowRow.LARGEST - 2, NarrowRow.LARGEST));
+        return Arbitraries.maps(Arbitraries.integers().between(0, COLUMNS - 1), values)
+                .ofMinSize(1)
+                .list()
+                .ofMaxSize(12);
     }
 
     @Provide
