@@ -12,6 +12,7 @@ import org.learnstream.wire.avro.DeadLetterReason;
 import org.learnstream.wire.avro.Discussion;
 import org.learnstream.wire.avro.Exclusion;
 import org.learnstream.wire.avro.Progress;
+import org.learnstream.wire.avro.ProgressActivity;
 import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.PurchaseKind;
 import org.learnstream.wire.avro.RecommendationFeedback;
@@ -127,7 +128,16 @@ public final class ActivityReader<T extends SpecificRecordBase> {
     private static Activity activity(Progress progress) {
         Origin origin =
                 new Origin(progress.getEventId(), progress.getUserId(), progress.getEventTime(), progress.getSlateId());
-        return new Activity.Progressed(origin, progress.getCourseId(), progress.getFraction());
+        return new Activity.Progressed(
+                origin, progress.getCourseId(), progress.getFraction(), work(progress.getActivity()));
+    }
+
+    private static Activity.Work work(ProgressActivity activity) {
+        return switch (activity) {
+            case VIDEO -> Activity.Work.VIDEO;
+            case PROBLEM -> Activity.Work.PROBLEM;
+            case READING, PROJECT, OTHER -> Activity.Work.OTHER;
+        };
     }
 
     private static @Nullable Violation check(Purchase purchase) {

@@ -35,7 +35,8 @@ public final class Activities {
         Origin origin = new Origin("e", LEARNER, time, null);
         return switch (kind) {
             case 0 -> new Activity.Viewed(origin, detail == 0 ? null : course);
-            case 1, 2 -> new Activity.Progressed(origin, course, detail == 0 ? null : (detail - 1) / 4.0);
+            case 1, 2 ->
+                new Activity.Progressed(origin, course, detail == 0 ? null : (detail - 1) / 4.0, Activity.Work.OTHER);
             case 3 -> new Activity.Purchased(origin, course, "o" + detail, MONEY);
             case 4 -> new Activity.Refunded(origin, course, "o" + detail, MONEY);
             case 5 -> new Activity.Rated(origin, course, Math.max(1, detail));

@@ -36,9 +36,20 @@ public sealed interface Activity {
      * The learner worked on a course.
      *
      * @param fraction share of the course that is complete, 0 to 1; null when unknown
+     * @param work what the learner worked on
      */
     record Progressed(
-            Origin origin, String courseId, @Nullable Double fraction) implements Activity {}
+            Origin origin, String courseId, @Nullable Double fraction, Work work) implements Activity {}
+
+    /** What a learner worked on. */
+    enum Work {
+        /** A video. */
+        VIDEO,
+        /** A problem. */
+        PROBLEM,
+        /** Something else, or it is not known. */
+        OTHER
+    }
 
     /** The learner bought a course, or enrolled in a free one. */
     record Purchased(Origin origin, String courseId, String orderId, Money paid) implements Activity {}

@@ -38,7 +38,7 @@ final class LearnerEvidenceTest {
     void shouldTellTheAffinityToOneCourseAsItIsAmongAll() {
         LearnerEvidence evidence = LearnerEvidence.EMPTY
                 .with(new Activity.Viewed(at(5), "b"))
-                .with(new Activity.Progressed(at(7), "a", 0.3));
+                .with(new Activity.Progressed(at(7), "a", 0.3, Activity.Work.OTHER));
 
         assertThat(evidence.affinity("a", EvidenceLevels.DEFAULT)).isEqualTo(new Affinity("a", 30, true, 7, 7));
         assertThat(evidence.affinity("b", EvidenceLevels.DEFAULT)).isEqualTo(new Affinity("b", 10, false, 5, 5));
@@ -70,13 +70,26 @@ final class LearnerEvidenceTest {
 
     @Test
     void shouldReachALevelAtEachStepOfProgress() {
-        assertThat(only(new Activity.Progressed(at(1), "a", null))).isEqualTo(new Affinity("a", 20, true, 1, 1));
-        assertThat(only(new Activity.Progressed(at(1), "a", 0.24)).tenths()).isEqualTo(20);
-        assertThat(only(new Activity.Progressed(at(1), "a", 0.25)).tenths()).isEqualTo(30);
-        assertThat(only(new Activity.Progressed(at(1), "a", 0.74)).tenths()).isEqualTo(30);
-        assertThat(only(new Activity.Progressed(at(1), "a", 0.75)).tenths()).isEqualTo(45);
-        assertThat(only(new Activity.Progressed(at(1), "a", 0.99)).tenths()).isEqualTo(45);
-        assertThat(only(new Activity.Progressed(at(1), "a", 1.0)).tenths()).isEqualTo(50);
+        assertThat(only(new Activity.Progressed(at(1), "a", null, Activity.Work.OTHER)))
+                .isEqualTo(new Affinity("a", 20, true, 1, 1));
+        assertThat(only(new Activity.Progressed(at(1), "a", 0.24, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(20);
+        assertThat(only(new Activity.Progressed(at(1), "a", 0.25, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(30);
+        assertThat(only(new Activity.Progressed(at(1), "a", 0.74, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(30);
+        assertThat(only(new Activity.Progressed(at(1), "a", 0.75, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(45);
+        assertThat(only(new Activity.Progressed(at(1), "a", 0.99, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(45);
+        assertThat(only(new Activity.Progressed(at(1), "a", 1.0, Activity.Work.OTHER))
+                        .tenths())
+                .isEqualTo(50);
     }
 
     @Test
@@ -178,7 +191,7 @@ final class LearnerEvidenceTest {
         String course = String.valueOf((char) ('a' + random.nextInt(3)));
         return switch (random.nextInt(6)) {
             case 0 -> new Activity.Viewed(origin, course);
-            case 1 -> new Activity.Progressed(origin, course, random.nextInt(5) / 4.0);
+            case 1 -> new Activity.Progressed(origin, course, random.nextInt(5) / 4.0, Activity.Work.OTHER);
             case 2 -> new Activity.Purchased(origin, course, "o", MONEY);
             case 3 -> new Activity.Refunded(origin, course, "o", MONEY);
             case 4 -> new Activity.Rated(origin, course, 1 + random.nextInt(5));
