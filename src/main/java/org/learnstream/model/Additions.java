@@ -37,8 +37,11 @@ final class Additions {
         started++;
     }
 
-    /** Adds to an entry of the row that was begun last. */
+    /** Adds to an entry of the row that was begun last; 0 is nothing, and makes no entry. */
     void put(int column, int delta) {
+        if (delta == 0) {
+            return;
+        }
         if (size == columns.length) {
             columns = Arrays.copyOf(columns, size * 2);
             deltas = Arrays.copyOf(deltas, size * 2);

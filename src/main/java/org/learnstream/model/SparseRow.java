@@ -69,7 +69,7 @@ final class SparseRow extends Row {
 
     @Override
     long peek(int column) {
-        return slots[home(column)] >>> 1;
+        return value(slots[home(column)]);
     }
 
     @Override

@@ -96,7 +96,7 @@ final class VectorDifference {
             additions.start(changed[index]);
             for (int other = 0; other < changes; other++) {
                 int delta = is * after[other] - was * before[other];
-                if (other != index && delta != 0) {
+                if (other != index) {
                     additions.put(changed[other], delta);
                 }
             }
