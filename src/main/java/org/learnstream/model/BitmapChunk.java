@@ -55,6 +55,10 @@ final class BitmapChunk extends PostingChunk {
 
     @Override
     void copyTo(int base, Postings into) {
+        if (into.room() >= size) {
+            into.append(base, words, affinities, size);
+            return;
+        }
         for (int word = 0; word < words.length; word++) {
             for (long rest = words[word]; rest != 0; rest &= rest - 1) {
                 if (!into.hasRoom()) {

@@ -12,11 +12,30 @@ final class Candidates {
     /** Products may be off by so much of their size before a candidate is compared exactly. */
     private static final double SLACK = 1 - 1e-9;
 
+    /** From one posting for so many learners on, all learners are looked at in turn: that is quicker than to and fro. */
+    private static final int DENSE = 3;
+
     /** By learner: Σc r(u,c)·r(v,c) in tenths squared; all 0 between two queries. */
     private int[] products = {};
 
+    /** Those with a product, in the order in which they were found; unused when nearly everybody has one. */
     private int[] learners = {};
+
+    /** How many were found; when nearly everybody has a product, the ordinal behind the last who may have one. */
     private int size;
+
+    private boolean dense;
+
+    /**
+     * Begins a search.
+     *
+     * @param expected about how many postings will be added
+     * @param everybody about how many learners there are
+     */
+    void start(long expected, int everybody) {
+        clear();
+        dense = expected > everybody / DENSE;
+    }
 
     /** Adds the learners of a course to which the query has an affinity. */
     void add(Postings postings, int tenths) {
@@ -24,15 +43,25 @@ final class Candidates {
         if (count == 0) {
             return;
         }
-        reserve(postings.learner(count - 1), count);
+        int[] sharing = postings.learners();
+        byte[] affinities = postings.tenths();
+        reserve(sharing[count - 1], count);
+        int[] sums = products;
+        if (dense) {
+            for (int index = 0; index < count; index++) {
+                sums[sharing[index]] += tenths * affinities[index];
+            }
+            size = Math.max(size, sharing[count - 1] + 1);
+            return;
+        }
         int found = size;
         for (int index = 0; index < count; index++) {
-            int learner = postings.learner(index);
-            int product = products[learner];
-            if (product == 0) {
-                learners[found++] = learner;
-            }
-            products[learner] = product + tenths * postings.tenths(index);
+            int learner = sharing[index];
+            int product = sums[learner];
+            // Written either way and counted when new, so that nothing is decided by what is read.
+            learners[found] = learner;
+            found += product == 0 ? 1 : 0;
+            sums[learner] = product + tenths * affinities[index];
         }
         size = found;
     }
@@ -49,12 +78,11 @@ final class Candidates {
                 Math.min(limit, size));
         double bar = 0;
         for (int index = 0; index < size; index++) {
-            int learner = learners[index];
+            int learner = dense ? index : learners[index];
             double product = products[learner];
-            products[learner] = 0;
             int norm = learner < squaredNorms.length ? squaredNorms[learner] : 0;
             // Most are out by this comparison already, which needs neither a root nor a division.
-            if (norm > 0 && product * product >= bar * norm) {
+            if (norm > 0 && product > 0 && product * product >= bar * norm) {
                 double cosine = query.cosine((long) product, norm);
                 if (best.admits(learner, cosine)) {
                     best.add(learner, cosine);
@@ -63,15 +91,19 @@ final class Candidates {
                 }
             }
         }
-        size = 0;
+        clear();
         best.finish();
         return best;
     }
 
     /** Forgets all. */
     void clear() {
-        for (int index = 0; index < size; index++) {
-            products[learners[index]] = 0;
+        if (dense) {
+            Arrays.fill(products, 0, size, 0);
+        } else {
+            for (int index = 0; index < size; index++) {
+                products[learners[index]] = 0;
+            }
         }
         size = 0;
     }
@@ -80,8 +112,8 @@ final class Candidates {
         if (products.length <= highest) {
             products = Arrays.copyOf(products, highest + highest / 8 + 64);
         }
-        if (learners.length < size + more) {
-            learners = Arrays.copyOf(learners, (size + more) * 2);
+        if (!dense && learners.length <= size + more) {
+            learners = Arrays.copyOf(learners, (size + more + 1) * 2);
         }
     }
 

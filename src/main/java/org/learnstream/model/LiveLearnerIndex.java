@@ -83,6 +83,11 @@ final class LiveLearnerIndex implements LearnerIndex {
 
     private void search(Buffers buffers, String learnerId, int limit, SimilarLearners into) {
         NeighbourQuery query = buffers.query;
+        long expected = 0;
+        for (int index = 0; index < query.size(); index++) {
+            expected += Math.min(postingBound, takers.count(query.course(index)));
+        }
+        buffers.candidates.start(expected, learners.size());
         boolean complete = true;
         for (int index = 0; index < query.size(); index++) {
             int course = query.course(index);

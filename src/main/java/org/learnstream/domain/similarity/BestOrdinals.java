@@ -34,7 +34,7 @@ public final class BestOrdinals {
         if (score < floor) {
             return false;
         }
-        return size < limit || (limit > 0 && order.precedes(ordinal, score, ordinals[0], scores[0]));
+        return size < limit || (limit > 0 && precedes(ordinal, score, ordinals[0], scores[0]));
     }
 
     /** Adds an ordinal that is admitted, and drops the worst when there are too many. */
@@ -104,11 +104,16 @@ public final class BestOrdinals {
         return scores[place];
     }
 
+    /** Asks the order about equal scores only: that call costs more than all the rest. */
+    private boolean precedes(int ordinal, double score, int other, double otherScore) {
+        return score == otherScore ? order.precedes(ordinal, score, other, otherScore) : score > otherScore;
+    }
+
     private void rise(int from, int ordinal, double score) {
         int at = from;
         while (at > 0) {
             int parent = (at - 1) / 2;
-            if (!order.precedes(ordinals[parent], scores[parent], ordinal, score)) {
+            if (!precedes(ordinals[parent], scores[parent], ordinal, score)) {
                 break;
             }
             put(at, ordinals[parent], scores[parent]);
@@ -121,11 +126,10 @@ public final class BestOrdinals {
         int at = from;
         while (2 * at + 1 < size) {
             int child = 2 * at + 1;
-            if (child + 1 < size
-                    && order.precedes(ordinals[child], scores[child], ordinals[child + 1], scores[child + 1])) {
+            if (child + 1 < size && precedes(ordinals[child], scores[child], ordinals[child + 1], scores[child + 1])) {
                 child++;
             }
-            if (!order.precedes(ordinal, score, ordinals[child], scores[child])) {
+            if (!precedes(ordinal, score, ordinals[child], scores[child])) {
                 break;
             }
             put(at, ordinals[child], scores[child]);
