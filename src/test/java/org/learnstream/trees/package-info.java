@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.trees;
+
+import org.jspecify.annotations.NullMarked;
