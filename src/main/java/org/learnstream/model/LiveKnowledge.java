@@ -2,7 +2,9 @@ package org.learnstream.model;
 
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.learner.AffinityVector;
+import org.learnstream.domain.learner.Consent;
 import org.learnstream.domain.learner.Demographics;
+import org.learnstream.domain.learner.Registration;
 import org.learnstream.domain.recommend.BlendWeights;
 import org.learnstream.domain.recommend.Knowledge;
 import org.learnstream.domain.recommend.SolvedWeights;
@@ -48,18 +50,18 @@ public final class LiveKnowledge implements Knowledge {
         sequences.apply(learnerId, vector);
     }
 
-    /** Replaces what a learner said of themselves; null when the learner is to be forgotten. */
+    /** Replaces what a learner said of themselves, who agreed to nothing; null when the learner is to be forgotten. */
     public void register(String learnerId, @Nullable Demographics said) {
-        register(learnerId, said, 0);
+        register(learnerId, said == null ? null : new Registration(said, Consent.NONE), 0);
     }
 
     /**
-     * Replaces what a learner said of themselves.
+     * Replaces what a learner said of themselves and agreed to.
      *
      * @param said null when the learner is to be forgotten
      * @param partition in which the learner's records are
      */
-    public void register(String learnerId, @Nullable Demographics said, int partition) {
+    public void register(String learnerId, @Nullable Registration said, int partition) {
         if (registrations.apply(learnerId, said, partition)) {
             trends.move(learnerId, registrations.of(learnerId));
         }

@@ -8,15 +8,18 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.domain.intervention.Reach;
+import org.learnstream.domain.learner.Consent;
 import org.learnstream.domain.learner.Demographics;
+import org.learnstream.domain.learner.Registration;
 
 /**
- * What every learner said of themselves, in memory. One thread writes, any thread reads. Equal demographics are held once:
- * there are few of them and many learners.
+ * What every learner said of themselves and agreed to, in memory. One thread writes, any thread reads. Equal
+ * registrations are held once: there are few of them and many learners, so that consent costs nothing for each learner.
  */
 public final class Registrations {
-    private final Map<String, Demographics> learners = new ConcurrentHashMap<>();
-    private final Map<Demographics, Demographics> distinct = new HashMap<>();
+    private final Map<String, Registration> learners = new ConcurrentHashMap<>();
+    private final Map<Registration, Registration> distinct = new HashMap<>();
     private final Map<Integer, List<String>> arrivals = new HashMap<>();
     private final AtomicLong version = new AtomicLong();
 
@@ -24,7 +27,18 @@ public final class Registrations {
 
     /** Returns what a learner said of themselves. */
     public Demographics of(String learnerId) {
-        return learners.getOrDefault(learnerId, Demographics.UNKNOWN);
+        return learners.getOrDefault(learnerId, Registration.NONE).demographics();
+    }
+
+    /** Returns what a learner agreed to; nothing when they have not registered. */
+    public Consent consent(String learnerId) {
+        return learners.getOrDefault(learnerId, Registration.NONE).consent();
+    }
+
+    /** Returns how a learner may be reached, by their latest registration that this instance has read. */
+    public Reach reach(String learnerId) {
+        Registration said = learners.getOrDefault(learnerId, Registration.NONE);
+        return new Reach(said.consent().messages(), said.demographics().country());
     }
 
     /** Returns how many learners have registered. */
@@ -32,7 +46,7 @@ public final class Registrations {
         return learners.size();
     }
 
-    /** Returns a number that grows with every change. */
+    /** Returns a number that grows whenever what a learner said of themselves changes. */
     public long version() {
         return version.get();
     }
@@ -61,21 +75,25 @@ public final class Registrations {
      *
      * @param said null for nothing
      * @param partition in which the learner's records are
-     * @return whether that is something else than before
+     * @return whether what they said of themselves is something else than before
      */
-    boolean apply(String learnerId, @Nullable Demographics said, int partition) {
-        Demographics before = said == null
+    boolean apply(String learnerId, @Nullable Registration said, int partition) {
+        Registration before = said == null
                 ? learners.remove(learnerId)
                 : learners.put(learnerId, distinct.computeIfAbsent(said, unseen -> unseen));
-        if (said == null ? before == null : said.equals(before)) {
-            return false;
-        }
-        if (before == null) {
+        if (before == null && said != null) {
             synchronized (arrivals) {
                 arrivals.computeIfAbsent(partition, unseen -> new ArrayList<>()).add(learnerId);
             }
         }
+        if (Objects.equals(demographics(said), demographics(before))) {
+            return false;
+        }
         version.incrementAndGet();
         return true;
+    }
+
+    private static @Nullable Demographics demographics(@Nullable Registration said) {
+        return said == null ? null : said.demographics();
     }
 }

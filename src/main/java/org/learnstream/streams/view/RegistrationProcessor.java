@@ -7,7 +7,7 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Registered;
 import org.learnstream.wire.UndecodableException;
 
-/** Takes what each learner last said of themselves into the demographics and the trends. */
+/** Takes what each learner last said of themselves, and agreed to, into the registrations and the trends. */
 final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
     RegistrationProcessor() {
         super(Stores.DEMOGRAPHICS);
@@ -20,7 +20,7 @@ final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
                 learnerId,
                 value == null
                         ? null
-                        : Registered.demographics(Topics.REGISTRATIONS.codec().decode(value)),
+                        : Registered.registration(Topics.REGISTRATIONS.codec().decode(value)),
                 context().recordMetadata().orElseThrow().partition());
     }
 }

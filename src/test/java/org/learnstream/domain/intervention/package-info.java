@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.domain.intervention;
+
+import org.jspecify.annotations.NullMarked;
