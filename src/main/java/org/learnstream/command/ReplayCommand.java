@@ -84,7 +84,8 @@ public final class ReplayCommand implements Callable<Integer> {
             return 0;
         }
         try (Interruption interruption = Interruption.watch();
-                EmbeddedInstance platform = EmbeddedInstance.startTemporary(cluster.load())) {
+                EmbeddedInstance platform =
+                        EmbeddedInstance.startTemporary(cluster.load().forReplay())) {
             if (!platform.app().awaitReady(LONGEST_START)) {
                 throw new IllegalStateException("not ready after " + LONGEST_START + "; is the machine very busy?");
             }

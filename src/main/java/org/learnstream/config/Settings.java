@@ -19,6 +19,7 @@ public record Settings(
         HybridSettings hybrid,
         ContentSettings content,
         SolveSettings solve,
+        ChurnSettings churn,
         ServingSettings serving,
         HttpSettings http,
         BrokerSettings broker,
@@ -59,6 +60,29 @@ public record Settings(
                 hybrid,
                 content,
                 solve,
+                churn,
+                serving,
+                http,
+                broker,
+                campus);
+    }
+
+    /** Returns these settings for a replay of history: windows of inactivity close by its own time. */
+    public Settings forReplay() {
+        return new Settings(
+                kafka,
+                topics,
+                streams,
+                intake,
+                affinity,
+                model,
+                trends,
+                recommend,
+                bandit,
+                hybrid,
+                content,
+                solve,
+                churn.forReplay(),
                 serving,
                 http,
                 broker,
@@ -80,6 +104,7 @@ public record Settings(
                 hybrid,
                 content,
                 solve,
+                churn,
                 serving,
                 new HttpSettings(http.host(), port, http.advertised()),
                 broker,
@@ -107,6 +132,7 @@ public record Settings(
                 hybrid,
                 content,
                 solve,
+                churn,
                 serving,
                 http,
                 broker,

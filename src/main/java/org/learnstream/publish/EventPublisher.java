@@ -74,6 +74,11 @@ public final class EventPublisher implements AutoCloseable {
         }
     }
 
+    /** Returns how many partitions a topic has. */
+    public int partitions(String topic) {
+        return producer.partitionsFor(topic).size();
+    }
+
     private void completed(String topic, @Nullable Exception failure) {
         if (failure != null) {
             firstFailure.compareAndSet(null, failure);

@@ -37,10 +37,24 @@ public final class Replay {
             send(publisher, source.preparation(), 0, progress);
             publisher.flush();
             long started = System.nanoTime();
-            long events = send(publisher, source.events().limit(options.limit()), options.eventsPerSecond(), progress);
+            long events = settings.churn().replays()
+                    ? sendWithWatermarks(publisher, settings, progress)
+                    : send(publisher, source.events().limit(options.limit()), options.eventsPerSecond(), progress);
             publisher.flush();
             return new ReplaySummary(publisher.acknowledged(), events, Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    private long sendWithWatermarks(EventPublisher publisher, Settings settings, LongConsumer progress) {
+        Watermarks watermarks =
+                new Watermarks(publisher, settings.churn().goneAfter().toMillis(), System.currentTimeMillis());
+        long events = send(
+                publisher,
+                source.events().limit(options.limit()).peek(event -> watermarks.before(event.time())),
+                options.eventsPerSecond(),
+                progress);
+        watermarks.end();
+        return events;
     }
 
     private long send(

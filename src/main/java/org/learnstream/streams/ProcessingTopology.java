@@ -11,7 +11,9 @@ import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
+import org.learnstream.streams.churn.ChurnTopology;
 import org.learnstream.streams.feedback.FeedbackTopology;
+import org.learnstream.streams.intake.Intake;
 import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.recommend.RecommendTopology;
 import org.learnstream.streams.view.Views;
@@ -29,12 +31,14 @@ public final class ProcessingTopology {
     public static Topology build(Settings settings, Properties properties, InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         Views.addTo(builder, settings.modelOptions());
-        KStream<String, Activity> activities = IntakeTopology.addTo(builder, settings.intake(), clock);
+        Intake intake = IntakeTopology.addTo(builder, settings.intake(), clock);
+        KStream<String, Activity> activities = intake.activities();
         KStream<String, AffinityChange> changes =
                 AffinityTopology.addTo(activities, settings.affinity().levels());
         FeedbackTopology.addTo(
                 activities, settings.bandit(), settings.affinity().levels());
         RecommendTopology.addTo(changes, settings);
+        ChurnTopology.addTo(intake, settings.churn(), settings.affinity().levels());
         return builder.build(properties);
     }
 }

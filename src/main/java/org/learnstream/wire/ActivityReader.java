@@ -17,6 +17,7 @@ import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.PurchaseKind;
 import org.learnstream.wire.avro.RecommendationFeedback;
 import org.learnstream.wire.avro.Review;
+import org.learnstream.wire.avro.Watermark;
 
 /**
  * Reads the values of one input topic: decodes, checks every field, and turns the record into an activity. Never
@@ -25,6 +26,8 @@ import org.learnstream.wire.avro.Review;
  * @param <T> type of the topic's records
  */
 public final class ActivityReader<T extends SpecificRecordBase> {
+    private static final AvroCodec<Watermark> WATERMARKS = AvroCodec.of(Watermark.class);
+
     private final AvroCodec<T> codec;
     private final Function<T, @Nullable Violation> check;
     private final Function<T, Activity> activity;
@@ -93,6 +96,9 @@ public final class ActivityReader<T extends SpecificRecordBase> {
         }
         T avro;
         try {
+            if (WATERMARKS.wrote(bytes)) {
+                return watermark(WATERMARKS.decode(bytes), bytes);
+            }
             avro = codec.decode(bytes);
         } catch (UndecodableException undecodable) {
             return new Inbound.Rejected(DeadLetterReason.UNDECODABLE, String.valueOf(undecodable.getMessage()), bytes);
@@ -100,6 +106,13 @@ public final class ActivityReader<T extends SpecificRecordBase> {
         Violation violation = check.apply(avro);
         return violation == null
                 ? new Inbound.Accepted(activity.apply(avro), bytes)
+                : new Inbound.Rejected(violation.reason(), violation.message(), bytes);
+    }
+
+    private static Inbound watermark(Watermark watermark, byte[] bytes) {
+        Violation violation = Violation.ofRange("time", watermark.getTime(), 1, Long.MAX_VALUE);
+        return violation == null
+                ? new Inbound.Reached(watermark.getTime(), bytes)
                 : new Inbound.Rejected(violation.reason(), violation.message(), bytes);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     /** Returns the schema of the records. */
     public Schema schema() {
         return schema;
+    }
+
+    /** Whether bytes begin as those of the current version of this type do. */
+    public boolean wrote(byte[] bytes) {
+        return bytes.length >= HEADER && Arrays.equals(bytes, 0, HEADER, header, 0, HEADER);
     }
 
     /** Returns the bytes of a record. */

@@ -14,6 +14,13 @@ public sealed interface Inbound {
     record Accepted(Activity activity, byte[] bytes) implements Inbound {}
 
     /**
+     * The value is a watermark: the partition brings no event before a time any more.
+     *
+     * @param time in milliseconds since 1970-01-01 UTC; greater than 0
+     */
+    record Reached(long time, byte[] bytes) implements Inbound {}
+
+    /**
      * The value is of no use.
      *
      * @param reason why

@@ -3,6 +3,7 @@ package org.learnstream.domain.churn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.learnstream.domain.presence.Presence;
 
 /**
@@ -59,13 +60,14 @@ public record InactivityWindow(long opened, ChurnLevel level) {
      * not to go on.
      *
      * @param now in milliseconds since 1970-01-01 UTC
+     * @param thresholds the thresholds of the window that opened at a time
      */
-    public Look at(long now, Presence presence, InactivityThresholds thresholds) {
+    public Look at(long now, Presence presence, LongFunction<InactivityThresholds> thresholds) {
         List<Turn> turns = new ArrayList<>();
         InactivityWindow window = this;
         OptionalLong next = presence.next(window.opened);
         while (next.isPresent() && next.getAsLong() <= now) {
-            window = window.closedUntil(next.getAsLong() - 1, thresholds, turns);
+            window = window.closedUntil(next.getAsLong() - 1, thresholds.apply(window.opened), turns);
             if (window.level != ChurnLevel.ACTIVE) {
                 turns.add(new Returned(window.opened, next.getAsLong(), window.level));
             }
@@ -73,8 +75,8 @@ public record InactivityWindow(long opened, ChurnLevel level) {
             next = presence.next(window.opened);
         }
         long silentUntil = next.isPresent() ? Math.min(now, next.getAsLong() - 1) : now;
-        window = window.closedUntil(silentUntil, thresholds, turns);
-        return new Look(window, turns, window.deadline(next, thresholds));
+        window = window.closedUntil(silentUntil, thresholds.apply(window.opened), turns);
+        return new Look(window, turns, window.deadline(next, thresholds.apply(window.opened)));
     }
 
     private InactivityWindow closedUntil(long time, InactivityThresholds thresholds, List<Turn> turns) {

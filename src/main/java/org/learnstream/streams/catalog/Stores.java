@@ -10,6 +10,7 @@ import org.learnstream.wire.AvroCodec;
 import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.LearnerEvidence;
+import org.learnstream.wire.avro.LearnerPresence;
 import org.learnstream.wire.avro.SlateFeedback;
 
 /** Every store of the processing application: what it holds, how it is kept, and why. */
@@ -58,6 +59,15 @@ public final class Stores {
 
     /** Name of the global store of the counts of arms, over all partitions. */
     public static final String BANDIT_ARMS = "bandit-arms";
+
+    /** Name of the store of when each learner was there, and of their window of inactivity. */
+    public static final String PRESENCE = "churn-presence";
+
+    /** Name of the store of when learners are to be looked at. */
+    public static final String CHURN_TIMERS = "churn-timers";
+
+    /** Name of the store of how far the input topics have come. */
+    public static final String WATERMARKS = "churn-watermarks";
 
     private static final Serde<String> KEY = Serdes.String();
 
@@ -151,6 +161,35 @@ public final class Stores {
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FEEDBACK_TIMERS),
                         KEY,
                         Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key learner, value when they were there and their window of inactivity; on disk, logged, cached: as many as
+     * learners, rewritten with every event, and those of one learner come in bursts.
+     */
+    public static StoreBuilder<KeyValueStore<String, LearnerPresence>> presence() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(PRESENCE),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(LearnerPresence.class)))
+                .withCachingEnabled();
+    }
+
+    /**
+     * Key deadline and learner, in this order, value the deadline; on disk, logged, not cached: read in the order of
+     * deadlines, at most one for each learner.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> churnTimers() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(CHURN_TIMERS), KEY, Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /** Key input topic, value its watermark; in memory, logged, not cached: a handful that change in replays alone. */
+    public static StoreBuilder<KeyValueStore<String, Long>> watermarks() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(WATERMARKS), KEY, Serdes.Long())
                 .withCachingDisabled();
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.learnstream.wire.avro.AffinityVector;
 import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
+import org.learnstream.wire.avro.ChurnAlert;
+import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.DeadLetter;
@@ -68,8 +70,15 @@ public final class Topics {
 
     /** What became of the slots that each arm of the bandit filled. */
     public static final Topic<ArmCounts> ARMS = Topic.of("bandit.arms", ArmCounts.class, COMPACT, ANY);
+
     /** The newest generation of each solved model: its rows, then its manifest. */
     public static final Topic<SolvedPart> GENERATIONS = Topic.of("model.generations", SolvedPart.class, COMPACT, MODEL);
+
+    /** Learners who fell silent, and who returned. */
+    public static final Topic<ChurnAlert> CHURN_ALERTS = Topic.of("churn.alerts", ChurnAlert.class, DELETE, LEARNER);
+
+    /** Each learner's presence, and whether they have fallen silent. */
+    public static final Topic<ChurnState> CHURN_STATES = Topic.of("churn.states", ChurnState.class, COMPACT, LEARNER);
 
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
@@ -94,6 +103,8 @@ public final class Topics {
             BLENDS,
             ARMS,
             GENERATIONS,
+            CHURN_ALERTS,
+            CHURN_STATES,
             DEAD_LETTERS);
 
     private Topics() {}

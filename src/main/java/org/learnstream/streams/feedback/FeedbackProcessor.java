@@ -19,6 +19,7 @@ import org.learnstream.domain.bandit.SlateFeedback;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.timer.Timers;
 import org.learnstream.wire.Arms;
 import org.learnstream.wire.Evidence;
 import org.learnstream.wire.avro.LearnerEvidence;

@@ -22,6 +22,9 @@ record EventTime(InstantSource clock, Duration tolerance) implements TimestampEx
                 return time;
             }
         }
+        if (consumed.value() instanceof Inbound.Reached reached && !isFuture(reached.time())) {
+            return reached.time();
+        }
         return partitionTime >= 0 ? partitionTime : Math.max(0, Math.min(consumed.timestamp(), latest()));
     }
 

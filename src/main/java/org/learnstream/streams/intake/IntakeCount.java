@@ -9,7 +9,7 @@ import org.learnstream.wire.avro.DeadLetterReason;
  * its activities, its duplicates and its dead letters of all reasons.
  *
  * @param topic the input topic
- * @param outcome {@code received}, {@code activity}, {@code duplicate}, or {@code dead-letter-REASON}
+ * @param outcome {@code received}, {@code activity}, {@code duplicate}, {@code watermark}, or {@code dead-letter-REASON}
  */
 public record IntakeCount(String topic, String outcome) {
     /** Records that were read. */
@@ -20,6 +20,9 @@ public record IntakeCount(String topic, String outcome) {
 
     /** Records that were seen before. */
     public static final String DUPLICATE = "duplicate";
+
+    /** Watermarks, which are not among the received records. */
+    public static final String WATERMARK = "watermark";
 
     private static final String DEAD_LETTER = "dead-letter-";
 

@@ -8,6 +8,9 @@ sealed interface IntakeOutcome {
     /** It goes on as an activity. */
     record Taken(Activity activity) implements IntakeOutcome {}
 
+    /** It says how far its topic has come. */
+    record Reached(Watermark watermark) implements IntakeOutcome {}
+
     /** It is put aside. */
     record Refused(DeadLetter letter) implements IntakeOutcome {}
 }

@@ -56,8 +56,16 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
     public void process(Record<byte[], Inbound> input) {
         Task current = java.util.Objects.requireNonNull(task, "init comes first");
         RecordMetadata origin = current.context().recordMetadata().orElseThrow();
-        current.count(origin.topic(), IntakeCount.RECEIVED);
         Inbound inbound = input.value();
+        if (inbound instanceof Inbound.Reached reached && !eventTime.isFuture(reached.time())) {
+            // A watermark concerns no learner and has no key.
+            current.count(origin.topic(), IntakeCount.WATERMARK);
+            current.context()
+                    .forward(input.withKey(NO_KEY)
+                            .withValue(new IntakeOutcome.Reached(new Watermark(origin.topic(), reached.time()))));
+            return;
+        }
+        current.count(origin.topic(), IntakeCount.RECEIVED);
         Inbound.Rejected rejected = rejection(input.key(), inbound);
         if (rejected != null) {
             refuse(current, origin, input, rejected);
@@ -100,6 +108,13 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
     private Inbound.@Nullable Rejected rejection(byte @Nullable [] key, Inbound inbound) {
         if (inbound instanceof Inbound.Rejected rejected) {
             return rejected;
+        }
+        if (inbound instanceof Inbound.Reached) {
+            return new Inbound.Rejected(
+                    DeadLetterReason.FUTURE_TIME,
+                    "the watermark lies more than " + settings.futureTolerance()
+                            + " ahead of the clock (intake.future-tolerance)",
+                    inbound.bytes());
         }
         if (key == null) {
             return new Inbound.Rejected(

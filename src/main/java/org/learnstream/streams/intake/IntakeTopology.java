@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.IntakeSettings;
-import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
@@ -22,7 +21,7 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
 
-/** The learner-keyed input topics in, one stream of activities out; the rest goes to the dead letters. */
+/** The learner-keyed input topics in, activities and watermarks out; the rest goes to the dead letters. */
 public final class IntakeTopology {
     /**
      * Header of a record that was taken before and failed behind the intake: it is taken again, whatever was seen. The
@@ -44,14 +43,12 @@ public final class IntakeTopology {
      * Adds the intake to a topology.
      *
      * @param clock the clock that times in the future are told by
-     * @return the activities, by learner
      */
-    public static KStream<String, Activity> addTo(
-            StreamsBuilder builder, IntakeSettings settings, InstantSource clock) {
+    public static Intake addTo(StreamsBuilder builder, IntakeSettings settings, InstantSource clock) {
         return new IntakeTopology(settings, clock).addTo(builder);
     }
 
-    private KStream<String, Activity> addTo(StreamsBuilder builder) {
+    private Intake addTo(StreamsBuilder builder) {
         int largest = settings.maxRecordBytes();
         KStream<byte[], Inbound> clicks =
                 read(builder, Topics.CLICKS, ActivityReader.clicks(Topics.CLICKS.codec(), largest));
@@ -77,6 +74,7 @@ public final class IntakeTopology {
                 .process(new Supplier(settings, eventTime), Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))
+                .branch((key, outcome) -> outcome instanceof IntakeOutcome.Reached, Branched.as("watermarks"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Refused, Branched.as("dead-letters"))
                 .noDefaultBranch();
 
@@ -86,8 +84,15 @@ public final class IntakeTopology {
                         Topics.DEAD_LETTERS.name(),
                         Produced.with(Serdes.String(), Topics.DEAD_LETTERS.serde())
                                 .withName("intake-write-dead-letters"));
-        return Objects.requireNonNull(outcomes.get("intake-branch-activities"))
-                .mapValues(outcome -> ((IntakeOutcome.Taken) outcome).activity(), Named.as("intake-map-activities"));
+        return new Intake(
+                Objects.requireNonNull(outcomes.get("intake-branch-activities"))
+                        .mapValues(
+                                outcome -> ((IntakeOutcome.Taken) outcome).activity(),
+                                Named.as("intake-map-activities")),
+                Objects.requireNonNull(outcomes.get("intake-branch-watermarks"))
+                        .mapValues(
+                                outcome -> ((IntakeOutcome.Reached) outcome).watermark(),
+                                Named.as("intake-map-watermarks")));
     }
 
     private KStream<byte[], Inbound> read(StreamsBuilder builder, Topic<?> topic, ActivityReader<?> reader) {

@@ -38,7 +38,7 @@ final class InactivityWindowTest {
         Presence presence = presence(5);
 
         // when
-        Look look = InactivityWindow.firstOf(presence).at(5 + 7 * DAY - 1, presence, WEEK_AND_MONTH);
+        Look look = InactivityWindow.firstOf(presence).at(5 + 7 * DAY - 1, presence, opened -> WEEK_AND_MONTH);
 
         // then
         assertThat(look.turns()).isEmpty();
@@ -51,9 +51,9 @@ final class InactivityWindowTest {
         Presence presence = presence(5);
 
         // when
-        Look first = InactivityWindow.firstOf(presence).at(5 + 7 * DAY, presence, WEEK_AND_MONTH);
-        Look between = first.window().at(5 + 8 * DAY, presence, WEEK_AND_MONTH);
-        Look second = between.window().at(5 + 40 * DAY, presence, WEEK_AND_MONTH);
+        Look first = InactivityWindow.firstOf(presence).at(5 + 7 * DAY, presence, opened -> WEEK_AND_MONTH);
+        Look between = first.window().at(5 + 8 * DAY, presence, opened -> WEEK_AND_MONTH);
+        Look second = between.window().at(5 + 40 * DAY, presence, opened -> WEEK_AND_MONTH);
 
         // then
         assertThat(first.turns()).containsExactly(new Closed(5, 5 + 7 * DAY, ChurnLevel.AT_RISK));
@@ -68,12 +68,12 @@ final class InactivityWindowTest {
         // given
         Presence before = presence(5);
         InactivityWindow atRisk = InactivityWindow.firstOf(before)
-                .at(5 + 7 * DAY, before, WEEK_AND_MONTH)
+                .at(5 + 7 * DAY, before, opened -> WEEK_AND_MONTH)
                 .window();
         Presence after = before.with(ActivityKind.PROBLEM, 9 * DAY);
 
         // when
-        Look look = atRisk.at(9 * DAY, after, WEEK_AND_MONTH);
+        Look look = atRisk.at(9 * DAY, after, opened -> WEEK_AND_MONTH);
 
         // then
         assertThat(look.turns()).containsExactly(new Returned(5, 9 * DAY, ChurnLevel.AT_RISK));
@@ -86,12 +86,12 @@ final class InactivityWindowTest {
         // given
         Presence before = presence(5);
         InactivityWindow atRisk = InactivityWindow.firstOf(before)
-                .at(8 * DAY, before, WEEK_AND_MONTH)
+                .at(8 * DAY, before, opened -> WEEK_AND_MONTH)
                 .window();
         Presence after = before.with(ActivityKind.PROBLEM, 3 * DAY);
 
         // when
-        Look look = atRisk.at(12 * DAY, after, WEEK_AND_MONTH);
+        Look look = atRisk.at(12 * DAY, after, opened -> WEEK_AND_MONTH);
 
         // then
         assertThat(look.turns())
@@ -105,12 +105,12 @@ final class InactivityWindowTest {
         // given
         Presence before = presence(5);
         InactivityWindow atRisk = InactivityWindow.firstOf(before)
-                .at(8 * DAY, before, WEEK_AND_MONTH)
+                .at(8 * DAY, before, opened -> WEEK_AND_MONTH)
                 .window();
         Presence after = before.with(ActivityKind.PROBLEM, 50 * DAY);
 
         // when
-        Look look = atRisk.at(9 * DAY, after, WEEK_AND_MONTH);
+        Look look = atRisk.at(9 * DAY, after, opened -> WEEK_AND_MONTH);
 
         // then
         assertThat(look.turns()).isEmpty();
@@ -167,7 +167,7 @@ final class InactivityWindowTest {
                 window = InactivityWindow.firstOf(presence);
             }
             if (window != null) {
-                Look found = window.at(look, presence, thresholds);
+                Look found = window.at(look, presence, opened -> thresholds);
                 told.addAll(found.turns());
                 window = found.window();
             }

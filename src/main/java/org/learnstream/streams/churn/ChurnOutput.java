@@ -1,0 +1,13 @@
+package org.learnstream.streams.churn;
+
+import org.learnstream.wire.avro.ChurnAlert;
+import org.learnstream.wire.avro.ChurnState;
+
+/** What is told of a learner. */
+sealed interface ChurnOutput {
+    /** They fell silent, or returned. */
+    record Alert(ChurnAlert alert) implements ChurnOutput {}
+
+    /** How things stand with them. */
+    record State(ChurnState state) implements ChurnOutput {}
+}

@@ -1,0 +1,61 @@
+package org.learnstream.streams.churn;
+
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.learnstream.config.ChurnSettings;
+import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.intake.Intake;
+
+/** What learners did in, alerts of those who fall silent and the state of each learner out. */
+public final class ChurnTopology {
+    private ChurnTopology() {}
+
+    /** Adds the windows of inactivity to a topology that has the store of evidence. */
+    public static void addTo(Intake intake, ChurnSettings settings, EvidenceLevels levels) {
+        KStream<String, ChurnInput> acted =
+                intake.activities().mapValues(ChurnInput.Acted::new, Named.as("churn-map-activities"));
+        KStream<String, ChurnInput> reached =
+                intake.watermarks().mapValues(ChurnInput.Reached::new, Named.as("churn-map-watermarks"));
+        var outputs = acted.merge(reached, Named.as("churn-merge-watermarks"))
+                .process(new Supplier(settings, levels), Named.as("churn-watch-learners"), Stores.EVIDENCE)
+                .split(Named.as("churn-branch-"))
+                .branch((learner, output) -> output instanceof ChurnOutput.Alert, Branched.as("alerts"))
+                .branch((learner, output) -> output instanceof ChurnOutput.State, Branched.as("states"))
+                .noDefaultBranch();
+        Objects.requireNonNull(outputs.get("churn-branch-alerts"))
+                .mapValues(output -> ((ChurnOutput.Alert) output).alert(), Named.as("churn-map-alerts"))
+                .to(
+                        Topics.CHURN_ALERTS.name(),
+                        Produced.with(Serdes.String(), Topics.CHURN_ALERTS.serde())
+                                .withName("churn-write-alerts"));
+        Objects.requireNonNull(outputs.get("churn-branch-states"))
+                .mapValues(output -> ((ChurnOutput.State) output).state(), Named.as("churn-map-states"))
+                .to(
+                        Topics.CHURN_STATES.name(),
+                        Produced.with(Serdes.String(), Topics.CHURN_STATES.serde())
+                                .withName("churn-write-states"));
+    }
+
+    private record Supplier(ChurnSettings settings, EvidenceLevels levels)
+            implements ProcessorSupplier<String, ChurnInput, String, ChurnOutput> {
+        @Override
+        public Processor<String, ChurnInput, String, ChurnOutput> get() {
+            return new ChurnProcessor(settings, levels);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Set.of(Stores.presence(), Stores.churnTimers(), Stores.watermarks());
+        }
+    }
+}

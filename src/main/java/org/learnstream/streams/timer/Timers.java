@@ -1,0 +1,80 @@
+package org.learnstream.streams.timer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Deadlines of things, in the order of time. A timer is lazy: it only says when to look at a thing again, and whoever
+ * looks sets the next one.
+ */
+public final class Timers {
+    private static final int DIGITS = 16;
+
+    private final KeyValueStore<String, Long> store;
+    private final String kind;
+
+    /** Nothing lies before it, so that a scan need not pass over what was deleted. */
+    private long first;
+
+    /**
+     * Makes the timers of one kind.
+     *
+     * @param kind a letter that tells the kinds of a store apart
+     */
+    public Timers(KeyValueStore<String, Long> store, char kind) {
+        this.store = store;
+        this.kind = Character.toString(kind);
+    }
+
+    /** Has a thing looked at when a time has come, in milliseconds since 1970-01-01 UTC. */
+    public void set(long deadline, String thing) {
+        long time = Math.max(0, deadline);
+        store.put(key(time) + thing, time);
+        first = Math.min(first, time);
+    }
+
+    /** Takes a timer back. */
+    public void cancel(long deadline, String thing) {
+        store.delete(key(Math.max(0, deadline)) + thing);
+    }
+
+    /** Removes the timers whose time has come, and returns their things in the order of time. */
+    public List<String> take(long now) {
+        return take(now, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Removes the timers whose time has come, the earliest ones only, and returns their things in the order of time.
+     *
+     * @param most how many at most; at least 1
+     */
+    public List<String> take(long now, int most) {
+        List<String> things = new ArrayList<>();
+        if (now < first) {
+            return things;
+        }
+        List<String> due = new ArrayList<>();
+        long last = first;
+        try (KeyValueIterator<String, Long> timers = store.range(key(first), key(now + 1))) {
+            while (timers.hasNext() && due.size() < most) {
+                KeyValue<String, Long> timer = timers.next();
+                if (timer.value <= now) {
+                    due.add(timer.key);
+                    things.add(timer.key.substring(kind.length() + DIGITS));
+                    last = timer.value;
+                }
+            }
+        }
+        due.forEach(store::delete);
+        first = due.size() < most ? now + 1 : last;
+        return things;
+    }
+
+    private String key(long time) {
+        String digits = Long.toHexString(time);
+        return kind + "0".repeat(DIGITS - digits.length()) + digits;
+    }
+}
