@@ -9,6 +9,8 @@ RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -ntp -Dmaven.test.skip -Dspotless.check.skip package
 
 FROM eclipse-temurin:21-jre
+# The library that trains trees needs OpenMP, which is not in the base image.
+RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /var/lib/learnstream --create-home --shell /usr/sbin/nologin learnstream
 WORKDIR /opt/learnstream
 # Libraries change seldom and are most of the size: a layer of their own.

@@ -6,17 +6,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Evaluates the recommenders. */
+/** Evaluates the recommenders and the churn model. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Evaluates the recommenders.",
+        description = "Evaluates the recommenders and the churn model.",
         subcommands = {
             NextCourseCommand.class,
             BasketCommand.class,
             ColdStartCommand.class,
             BanditCommand.class,
-            OffPolicyCommand.class
+            OffPolicyCommand.class,
+            ChurnCommand.class
         })
 public final class EvaluateCommand implements Callable<Integer> {
     private static final int MISUSED = 2;
@@ -26,7 +27,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to evaluate: next-course, basket, cold-start, bandit or off-policy.");
+        Output.errors(spec)
+                .println("Say what to evaluate: next-course, basket, cold-start, bandit, off-policy or churn.");
         return MISUSED;
     }
 }
