@@ -26,12 +26,15 @@ import org.learnstream.query.LocalReads;
 import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.churn.ForestTrainer;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.streams.topics.TopicCheck;
 import org.learnstream.streams.view.Views;
+import org.learnstream.trees.TreeTrainers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +114,13 @@ public final class App implements AutoCloseable {
         SolveMeters solved = metrics.bindSolved(views);
         if (processing != null && settings.solve().enabled()) {
             opened.add(new Solving(settings, processing, solved)).start(views);
+        }
+        if (processing != null && settings.prediction().enabled()) {
+            Responsibility trees = Responsibility.of(processing, Topics.CHURN_EXAMPLES);
+            TreeTrainers.available()
+                    .ifPresent(trainer -> opened.add(new ForestTrainer(
+                                    settings.prediction(), settings.kafka(), trainer, InstantSource.system()))
+                            .start(views::churn, trees::isHere));
         }
         Ports ports = new Ports(
                 learners,

@@ -7,16 +7,19 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.catalog.Course;
+import org.learnstream.model.LiveChurn;
 import org.learnstream.model.LiveKnowledge;
+import org.learnstream.query.ChurnSource;
 import org.learnstream.query.KnowledgeSource;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.view.View;
 
 /** The views that an application of this process holds. */
-final class LocalViews implements KnowledgeSource, Catalogue {
+final class LocalViews implements KnowledgeSource, ChurnSource, Catalogue {
     private final StreamsApplication holder;
     private volatile @Nullable LiveKnowledge restored;
+    private volatile @Nullable LiveChurn restoredChurn;
 
     LocalViews(StreamsApplication holder) {
         this.holder = holder;
@@ -26,8 +29,18 @@ final class LocalViews implements KnowledgeSource, Catalogue {
     public Optional<LiveKnowledge> knowledge() {
         LiveKnowledge known = restored;
         if (known == null) {
-            known = find();
+            known = find(Stores.COURSE_MODEL, LiveKnowledge.class);
             restored = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    @Override
+    public Optional<LiveChurn> churn() {
+        LiveChurn known = restoredChurn;
+        if (known == null) {
+            known = find(Stores.CHURN_MODELS, LiveChurn.class);
+            restoredChurn = known;
         }
         return Optional.ofNullable(known);
     }
@@ -37,14 +50,14 @@ final class LocalViews implements KnowledgeSource, Catalogue {
         return knowledge().flatMap(known -> known.catalogue().course(courseId));
     }
 
-    /** Returns what the views are of, or null while one of them is being restored. */
-    private @Nullable LiveKnowledge find() {
+    /** Returns what a view is of, or null while one of them is being restored. */
+    private <T> @Nullable T find(String name, Class<T> type) {
         if (holder.streams().state() != KafkaStreams.State.RUNNING) {
             return null;
         }
         try {
             return holder.streams()
-                    .store(StoreQueryParameters.fromNameAndType(Stores.COURSE_MODEL, View.type(LiveKnowledge.class)))
+                    .store(StoreQueryParameters.fromNameAndType(name, View.type(type)))
                     .content();
         } catch (InvalidStateStoreException notYet) {
             // The state was checked before; it can change in between.

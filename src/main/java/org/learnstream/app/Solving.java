@@ -1,8 +1,6 @@
 package org.learnstream.app;
 
 import java.time.InstantSource;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.config.Settings;
 import org.learnstream.metrics.SolveMeters;
 import org.learnstream.query.KnowledgeSource;
@@ -13,18 +11,13 @@ import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.solve.GenerationPublisher;
 import org.learnstream.streams.solve.ModelTrainer;
 
-/**
- * The solving of models in this process. Of all instances the one does it that processes the first partition of the
- * purchases: there is always one, and when it is gone another takes over with the partition.
- */
+/** The solving of models in this process, when it is this instance's. */
 final class Solving implements AutoCloseable {
-    private static final TopicPartition FIRST = new TopicPartition(Topics.PURCHASES.name(), 0);
-
-    private final StreamsApplication processing;
+    private final Responsibility responsibility;
     private final ModelTrainer trainer;
 
     Solving(Settings settings, StreamsApplication processing, SolveMeters meters) {
-        this.processing = processing;
+        responsibility = Responsibility.of(processing, Topics.PURCHASES);
         ModelSolving solving = new ModelSolving(
                 settings.solve().options(settings.recommend().recencyDecay()),
                 Solvers.fastest(settings.solve().threads()));
@@ -34,14 +27,7 @@ final class Solving implements AutoCloseable {
     }
 
     void start(KnowledgeSource views) {
-        trainer.start(views::knowledge, this::responsible);
-    }
-
-    private boolean responsible() {
-        return processing.streams().state() == KafkaStreams.State.RUNNING
-                && processing.streams().metadataForLocalThreads().stream()
-                        .flatMap(thread -> thread.activeTasks().stream())
-                        .anyMatch(task -> task.topicPartitions().contains(FIRST));
+        trainer.start(views::knowledge, responsibility::isHere);
     }
 
     @Override

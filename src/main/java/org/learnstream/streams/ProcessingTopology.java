@@ -12,6 +12,7 @@ import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
 import org.learnstream.streams.churn.ChurnTopology;
+import org.learnstream.streams.churn.LearnTopology;
 import org.learnstream.streams.feedback.FeedbackTopology;
 import org.learnstream.streams.intake.Intake;
 import org.learnstream.streams.intake.IntakeTopology;
@@ -38,7 +39,10 @@ public final class ProcessingTopology {
         FeedbackTopology.addTo(
                 activities, settings.bandit(), settings.affinity().levels());
         RecommendTopology.addTo(changes, settings);
-        ChurnTopology.addTo(intake, settings.churn(), settings.affinity().levels());
+        ChurnTopology.addTo(intake, settings);
+        if (settings.prediction().enabled()) {
+            LearnTopology.addTo(builder, settings.prediction());
+        }
         return builder.build(properties);
     }
 }

@@ -9,6 +9,8 @@ import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
 import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
+import org.learnstream.wire.avro.ChurnModelPart;
+import org.learnstream.wire.avro.CohortSums;
 import org.learnstream.wire.avro.LearnerEvidence;
 import org.learnstream.wire.avro.LearnerPresence;
 import org.learnstream.wire.avro.SlateFeedback;
@@ -68,6 +70,15 @@ public final class Stores {
 
     /** Name of the store of how far the input topics have come. */
     public static final String WATERMARKS = "churn-watermarks";
+
+    /** Name of the store of how active the learners of each course are. */
+    public static final String COHORTS = "churn-cohorts";
+
+    /** Name of the store of what was learnt of who stays away. */
+    public static final String LEARNT = "churn-learnt";
+
+    /** Name of the global store of the models of who stays away. */
+    public static final String CHURN_MODELS = "churn-models";
 
     private static final Serde<String> KEY = Serdes.String();
 
@@ -184,6 +195,30 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(CHURN_TIMERS), KEY, Serdes.Long())
                 .withCachingDisabled();
+    }
+
+    /**
+     * Key course, value sums over its learners; in memory, logged, cached: as many as courses, and rewritten with every
+     * event.
+     */
+    public static StoreBuilder<KeyValueStore<String, CohortSums>> cohorts() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(COHORTS),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(CohortSums.class)))
+                .withCachingEnabled();
+    }
+
+    /**
+     * One key, value all that was learnt of who stays away; in memory, logged, cached: rewritten with each example, once
+     * a commit.
+     */
+    public static StoreBuilder<KeyValueStore<String, ChurnModelPart>> learnt() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(LEARNT),
+                        KEY,
+                        AvroSerde.of(AvroCodec.of(ChurnModelPart.class)))
+                .withCachingEnabled();
     }
 
     /** Key input topic, value its watermark; in memory, logged, not cached: a handful that change in replays alone. */

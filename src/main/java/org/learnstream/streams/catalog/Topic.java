@@ -34,7 +34,7 @@ public record Topic<V extends SpecificRecordBase>(String name, AvroCodec<V> code
         LEARNER,
         /** The course. */
         COURSE,
-        /** A model, or one of its rows; such a topic has one partition, which is read in the order of writing. */
+        /** A model, one of its rows or what it learns from; such a topic has one partition, which is read in the order of writing. */
         MODEL,
         /** Anything, or nothing. */
         ANY

@@ -5,6 +5,8 @@ import org.learnstream.wire.avro.AffinityVector;
 import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.ChurnAlert;
+import org.learnstream.wire.avro.ChurnExample;
+import org.learnstream.wire.avro.ChurnModelPart;
 import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
@@ -80,6 +82,14 @@ public final class Topics {
     /** Each learner's presence, and whether they have fallen silent. */
     public static final Topic<ChurnState> CHURN_STATES = Topic.of("churn.states", ChurnState.class, COMPACT, LEARNER);
 
+    /** Learners at the end of a day, and whether they stayed away: what models learn from. */
+    public static final Topic<ChurnExample> CHURN_EXAMPLES =
+            Topic.of("churn.examples", ChurnExample.class, DELETE, MODEL);
+
+    /** What was learnt of who stays away. */
+    public static final Topic<ChurnModelPart> CHURN_MODELS =
+            Topic.of("churn.models", ChurnModelPart.class, COMPACT, MODEL);
+
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
@@ -105,6 +115,8 @@ public final class Topics {
             GENERATIONS,
             CHURN_ALERTS,
             CHURN_STATES,
+            CHURN_EXAMPLES,
+            CHURN_MODELS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -2,16 +2,20 @@ package org.learnstream.streams.churn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.churn.ChurnLevel;
+import org.learnstream.domain.churn.ChurnPrediction;
+import org.learnstream.domain.churn.Cohort;
 import org.learnstream.domain.churn.InactivityThresholds;
 import org.learnstream.domain.churn.InactivityWindow;
-import org.learnstream.domain.presence.Presence;
+import org.learnstream.domain.churn.WatchedLearner;
 import org.learnstream.wire.ChurnRecords;
 import org.learnstream.wire.PresenceDays;
 import org.learnstream.wire.avro.ChurnAlert;
 import org.learnstream.wire.avro.ChurnAlertKind;
+import org.learnstream.wire.avro.ChurnReason;
 import org.learnstream.wire.avro.ChurnState;
 
 /** The records that tell of learners. */
@@ -25,7 +29,12 @@ final class Alerts {
     }
 
     /** Returns the alert of what became of a window. */
-    static ChurnAlert of(String learner, InactivityWindow.Turn turn, String segment, List<String> inProgress) {
+    static ChurnAlert of(
+            String learner,
+            InactivityWindow.Turn turn,
+            Optional<ChurnPrediction> prediction,
+            String segment,
+            List<String> inProgress) {
         boolean returned = turn instanceof InactivityWindow.Returned;
         return ChurnAlert.newBuilder()
                 .setAlertId(id(learner, turn.opened()))
@@ -34,9 +43,19 @@ final class Alerts {
                 .setLevel(ChurnRecords.toAvro(turn.level()))
                 .setWindowOpened(turn.opened())
                 .setWindowClosed(turn.time())
+                .setProbability(prediction.map(ChurnPrediction::probability).orElse(null))
+                .setModel(prediction.map(ChurnPrediction::model).orElse(null))
+                .setReasons(prediction.map(Alerts::reasons).orElse(List.of()))
                 .setSegment(segment)
                 .setCoursesInProgress(inProgress)
                 .build();
+    }
+
+    private static List<ChurnReason> reasons(ChurnPrediction prediction) {
+        return prediction.reasons().stream()
+                .map(reason -> new ChurnReason(
+                        reason.topic().name().toLowerCase(Locale.ROOT), reason.words(), reason.contribution()))
+                .toList();
     }
 
     private static ChurnAlertKind kind(ChurnLevel level) {
@@ -46,25 +65,27 @@ final class Alerts {
     /** Returns how things stand with a learner. */
     static ChurnState state(
             String learner,
-            Presence presence,
-            InactivityWindow window,
+            WatchedLearner watched,
             InactivityThresholds thresholds,
+            Cohort cohort,
             String segment,
             List<String> inProgress) {
-        @Nullable String alert = window.level() == ChurnLevel.ACTIVE ? null : id(learner, window.opened());
+        boolean active = watched.window().level() == ChurnLevel.ACTIVE;
         return ChurnState.newBuilder()
                 .setUserId(learner)
-                .setLevel(ChurnRecords.toAvro(window.level()))
-                .setAlertId(alert)
-                .setWindowOpened(window.opened())
-                .setFirstActivity(presence.first())
-                .setLastActivity(presence.last().orElse(presence.first()))
+                .setLevel(ChurnRecords.toAvro(watched.window().level()))
+                .setAlertId(active ? null : id(learner, watched.window().opened()))
+                .setWindowOpened(watched.window().opened())
+                .setFirstActivity(watched.presence().first())
+                .setLastActivity(
+                        watched.presence().last().orElse(watched.presence().first()))
                 .setAtRiskAfter(thresholds.atRisk())
                 .setGoneAfter(thresholds.gone())
                 .setSegment(segment)
-                .setTotals(ChurnRecords.totals(presence))
-                .setDays(PresenceDays.pack(presence.days()))
+                .setTotals(ChurnRecords.totals(watched.presence()))
+                .setDays(PresenceDays.pack(watched.presence().days()))
                 .setCoursesInProgress(inProgress)
+                .setCohort(ChurnRecords.toAvro(cohort))
                 .build();
     }
 }

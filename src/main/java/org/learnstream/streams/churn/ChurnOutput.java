@@ -1,6 +1,7 @@
 package org.learnstream.streams.churn;
 
 import org.learnstream.wire.avro.ChurnAlert;
+import org.learnstream.wire.avro.ChurnExample;
 import org.learnstream.wire.avro.ChurnState;
 
 /** What is told of a learner. */
@@ -10,4 +11,7 @@ sealed interface ChurnOutput {
 
     /** How things stand with them. */
     record State(ChurnState state) implements ChurnOutput {}
+
+    /** What can be learnt from them. */
+    record Example(ChurnExample example) implements ChurnOutput {}
 }

@@ -2,6 +2,7 @@ package org.learnstream.streams.churn;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -9,17 +10,23 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.learnstream.config.ChurnSettings;
+import org.learnstream.config.Settings;
 import org.learnstream.domain.churn.ChurnLevel;
+import org.learnstream.domain.churn.InactivityThresholds;
 import org.learnstream.domain.churn.InactivityWindow;
 import org.learnstream.domain.churn.InactivityWindow.Look;
+import org.learnstream.domain.churn.SnapshotPlan;
 import org.learnstream.domain.churn.ThresholdPolicy;
-import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.churn.WatchedLearner;
+import org.learnstream.domain.intervention.Contacts;
+import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.presence.ActiveDay;
 import org.learnstream.domain.presence.ActivityKind;
 import org.learnstream.domain.presence.Presence;
+import org.learnstream.model.LiveChurn;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.timer.Timers;
+import org.learnstream.streams.view.View;
 import org.learnstream.wire.ChurnRecords;
 import org.learnstream.wire.avro.LearnerPresence;
 
@@ -28,23 +35,22 @@ import org.learnstream.wire.avro.LearnerPresence;
  * told of them.
  *
  * <p>An event only ever changes the presence. A learner has at most one timer; when it fires, the window says what has
- * become of it. A learner who is back after an alert is looked at at once.
+ * become of it, and the plan of snapshots whether an example is complete. A learner who is back after an alert is looked
+ * at at once.
  */
 final class ChurnProcessor implements Processor<String, ChurnInput, String, ChurnOutput> {
-    private static final long NO_TIMER = -1;
-
     /** So many timers are taken at a time: few enough for the budget to be kept. */
     private static final int BATCH = 50;
 
-    private final ChurnSettings settings;
-    private final EvidenceLevels levels;
+    private final Settings settings;
     private final ThresholdPolicy policy;
+    private final SnapshotPlan plan;
     private @Nullable Task task;
 
-    ChurnProcessor(ChurnSettings settings, EvidenceLevels levels) {
+    ChurnProcessor(Settings settings) {
         this.settings = settings;
-        this.levels = levels;
-        this.policy = settings.thresholds();
+        this.policy = settings.churn().thresholds();
+        this.plan = new SnapshotPlan(settings.prediction().horizonDays());
     }
 
     /** What the processor has once it belongs to a task. */
@@ -53,21 +59,33 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
             KeyValueStore<String, LearnerPresence> presences,
             Timers timers,
             ChurnClock clock,
-            LearnerCourses courses) {}
+            Cohorts cohorts,
+            Teller teller) {}
 
-    /** A learner as they stand. */
-    private record Watched(String learner, Presence presence, InactivityWindow window, long timer) {}
+    /** A learner with what is stored of them. */
+    private record Known(String learner, WatchedLearner watched, Contacts contacts) {
+        Known with(WatchedLearner other) {
+            return new Known(learner, other, contacts);
+        }
+    }
 
     @Override
     public void init(ProcessorContext<String, ChurnOutput> context) {
+        View<LiveChurn> models = context.getStateStore(Stores.CHURN_MODELS);
+        LearnerCourses courses = new LearnerCourses(
+                context.getStateStore(Stores.EVIDENCE), settings.affinity().levels());
         Task started = new Task(
                 context,
                 context.getStateStore(Stores.PRESENCE),
                 new Timers(context.getStateStore(Stores.CHURN_TIMERS), 'w'),
-                new ChurnClock(settings, context.getStateStore(Stores.WATERMARKS), context.currentSystemTimeMs()),
-                new LearnerCourses(context.getStateStore(Stores.EVIDENCE), levels));
+                new ChurnClock(
+                        settings.churn(), context.getStateStore(Stores.WATERMARKS), context.currentSystemTimeMs()),
+                new Cohorts(
+                        context.getStateStore(Stores.COHORTS),
+                        settings.prediction().cohort()),
+                new Teller(context, models.content(), settings.prediction(), courses));
         task = started;
-        context.schedule(settings.checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
+        context.schedule(settings.churn().checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
     }
 
     @Override
@@ -78,45 +96,72 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
             current.clock().reach(reached.watermark());
         } else if (input.value() instanceof ChurnInput.Acted acted) {
             current.clock().process(current.context().currentStreamTimeMs(), now);
-            ActivityKind.of(acted.activity())
-                    .ifPresent(kind -> act(
-                            current,
-                            input.key(),
-                            kind,
-                            acted.activity().origin().time(),
-                            now));
+            Optional<ActivityKind> kind = ActivityKind.of(acted.activity());
+            if (kind.isPresent()) {
+                act(current, input.key(), kind.get(), acted.activity(), now);
+            } else if (acted.activity() instanceof Activity.Refunded refunded) {
+                refund(current, input.key(), refunded);
+            }
         }
     }
 
-    private void act(Task current, String learner, ActivityKind kind, long time, long now) {
+    private static void refund(Task current, String learner, Activity.Refunded refunded) {
         LearnerPresence kept = current.presences().get(learner);
-        Presence before = kept == null ? Presence.NONE : ChurnRecords.presence(kept);
-        Presence after = before.with(kind, time);
-        Watched watched =
-                new Watched(learner, after, window(kept, before, after), kept == null ? NO_TIMER : kept.getTimer());
-        boolean anotherDay = after.days().size() != before.days().size() || newest(before) != newest(after);
+        if (kept != null) {
+            WatchedLearner watched = ChurnRecords.learner(kept);
+            long spent = watched.spent() - refunded.returned().minor();
+            keep(current, new Known(learner, watched.withSpent(spent), ChurnRecords.contacts(kept)));
+        }
+    }
+
+    private void act(Task current, String learner, ActivityKind kind, Activity activity, long now) {
+        long time = activity.origin().time();
+        LearnerPresence kept = current.presences().get(learner);
+        WatchedLearner before = kept == null ? null : ChurnRecords.learner(kept);
+        Presence seen = before == null ? Presence.NONE : before.presence();
+        Presence after = seen.with(kind, time);
+        boolean anotherDay = after.days().size() != seen.days().size() || newest(seen) != newest(after);
+        WatchedLearner watched = acted(learner, before, after, activity);
+        current.cohorts().move(before == null ? null : before.courseId(), seen, watched.courseId(), after);
+        Known known = new Known(learner, watched, kept == null ? Contacts.NONE : ChurnRecords.contacts(kept));
         if (watched.window().level() != ChurnLevel.ACTIVE) {
-            look(current, watched, current.clock().certainOf(time, now), anotherDay);
+            look(current, known, current.clock().certainOf(time, now), anotherDay);
             return;
         }
-        Watched armed = anotherDay || after.first() == time ? armed(current, watched, time) : watched;
+        Known armed = anotherDay || after.first() == time ? armed(current, known, time) : known;
         keep(current, armed);
         if (anotherDay) {
-            forwardState(current, armed);
+            tellState(current, armed);
         }
+    }
+
+    /** Returns the learner after an activity, before they are looked at. */
+    private WatchedLearner acted(String learner, @Nullable WatchedLearner before, Presence after, Activity activity) {
+        long day = ActiveDay.dayOf(activity.origin().time());
+        WatchedLearner watched = before == null
+                ? new WatchedLearner(
+                        after, InactivityWindow.firstOf(after), OptionalLong.empty(), null, 0, Optional.empty())
+                : before.with(after, window(before, after));
+        if (settings.prediction().enabled() && watched.snapshot().isEmpty()) {
+            watched = watched.withSnapshot(Optional.of(plan.first(learner, day)));
+        }
+        if (activity.courseId() != null && !activity.courseId().equals(watched.courseId())) {
+            watched = watched.withCourse(activity.courseId());
+        }
+        return activity instanceof Activity.Purchased purchased
+                ? watched.withSpent(watched.spent() + purchased.paid().minor())
+                : watched;
     }
 
     /**
      * Returns the learner's window. In a replay, whose events may come in any order between two watermarks, the first
      * window opens with the earliest activity even when that does not come first.
      */
-    private InactivityWindow window(@Nullable LearnerPresence kept, Presence before, Presence after) {
-        if (kept == null) {
-            return InactivityWindow.firstOf(after);
-        }
-        InactivityWindow window = ChurnRecords.window(kept);
-        boolean first = window.level() == ChurnLevel.ACTIVE && window.opened() == before.first();
-        return settings.replays() && first ? InactivityWindow.firstOf(after) : window;
+    private InactivityWindow window(WatchedLearner before, Presence after) {
+        InactivityWindow window = before.window();
+        boolean first = window.level() == ChurnLevel.ACTIVE
+                && window.opened() == before.presence().first();
+        return settings.churn().replays() && first ? InactivityWindow.firstOf(after) : window;
     }
 
     private static long newest(Presence presence) {
@@ -124,31 +169,39 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     }
 
     /** A timer may fire too early, never too late: an activity can bring the deadline nearer. */
-    private Watched armed(Task current, Watched watched, long time) {
-        String segment = current.courses().segment(watched.learner());
-        long deadline = time + policy.of(segment, watched.presence(), time).atRisk();
-        return watched.timer() == NO_TIMER || watched.timer() > deadline
-                ? rearmed(current, watched, OptionalLong.of(deadline))
-                : watched;
+    private Known armed(Task current, Known known, long time) {
+        WatchedLearner watched = known.watched();
+        long deadline = time + thresholds(current, known).apply(time).atRisk();
+        return rearmed(
+                current,
+                known,
+                earlier(watched.timer(), earlier(OptionalLong.of(deadline), plan.deadline(watched.snapshot()))));
     }
 
-    private static Watched rearmed(Task current, Watched watched, OptionalLong deadline) {
-        long wanted = deadline.orElse(NO_TIMER);
-        if (wanted == watched.timer()) {
-            return watched;
+    private static OptionalLong earlier(OptionalLong first, OptionalLong second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
         }
-        if (watched.timer() != NO_TIMER) {
-            current.timers().cancel(watched.timer(), watched.learner());
-        }
-        if (wanted != NO_TIMER) {
-            current.timers().set(wanted, watched.learner());
-        }
-        return new Watched(watched.learner(), watched.presence(), watched.window(), wanted);
+        return OptionalLong.of(Math.min(first.getAsLong(), second.getAsLong()));
     }
 
-    private static void keep(Task current, Watched watched) {
-        current.presences()
-                .put(watched.learner(), ChurnRecords.toAvro(watched.presence(), watched.window(), watched.timer()));
+    private java.util.function.LongFunction<InactivityThresholds> thresholds(Task current, Known known) {
+        String segment = current.teller().courses().segment(known.learner());
+        return opened -> policy.of(segment, known.watched().presence(), opened);
+    }
+
+    private static Known rearmed(Task current, Known known, OptionalLong wanted) {
+        OptionalLong timer = known.watched().timer();
+        if (wanted.equals(timer)) {
+            return known;
+        }
+        timer.ifPresent(deadline -> current.timers().cancel(deadline, known.learner()));
+        wanted.ifPresent(deadline -> current.timers().set(deadline, known.learner()));
+        return known.with(known.watched().withTimer(wanted));
+    }
+
+    private static void keep(Task current, Known known) {
+        current.presences().put(known.learner(), ChurnRecords.toAvro(known.watched(), known.contacts()));
     }
 
     /** Looks at learners whose deadline has come, for as long as the budget lasts; the others wait for the next look. */
@@ -157,64 +210,46 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         if (certain == ChurnClock.NEVER) {
             return;
         }
-        long until = System.nanoTime() + settings.checkBudget().toNanos();
+        long until = System.nanoTime() + settings.churn().checkBudget().toNanos();
         List<String> due;
         do {
             due = current.timers().take(certain, BATCH);
             for (String learner : due) {
                 LearnerPresence kept = current.presences().get(learner);
                 if (kept != null) {
-                    look(
-                            current,
-                            new Watched(learner, ChurnRecords.presence(kept), ChurnRecords.window(kept), NO_TIMER),
-                            certain,
-                            false);
+                    WatchedLearner watched = ChurnRecords.learner(kept).withTimer(OptionalLong.empty());
+                    look(current, new Known(learner, watched, ChurnRecords.contacts(kept)), certain, false);
                 }
             }
         } while (due.size() == BATCH && System.nanoTime() < until);
     }
 
-    private Look lookAt(Task current, Watched watched, long until) {
-        String segment = current.courses().segment(watched.learner());
-        return watched.window().at(until, watched.presence(), opened -> policy.of(segment, watched.presence(), opened));
-    }
-
-    private void look(Task current, Watched watched, long until, boolean changed) {
-        Look look = lookAt(current, watched, until);
-        Watched after = new Watched(watched.learner(), watched.presence(), look.window(), watched.timer());
-        keep(current, rearmed(current, after, look.deadline()));
+    private void look(Task current, Known known, long until, boolean changed) {
+        WatchedLearner watched = known.watched();
+        Look look = watched.window().at(until, watched.presence(), thresholds(current, known));
+        SnapshotPlan.Step step = plan.step(
+                watched.snapshot(), watched.presence(), until, current.cohorts().of(watched.courseId()));
+        Known after = known.with(watched.with(watched.presence(), look.window()).withSnapshot(step.snapshot()));
+        keep(current, rearmed(current, after, earlier(look.deadline(), plan.deadline(step.snapshot()))));
+        for (SnapshotPlan.Outcome outcome : step.outcomes()) {
+            current.teller().example(known.learner(), watched, outcome);
+        }
         for (InactivityWindow.Turn turn : look.turns()) {
-            forward(
-                    current,
-                    watched.learner(),
-                    new ChurnOutput.Alert(Alerts.of(
-                            watched.learner(),
-                            turn,
-                            current.courses().segment(watched.learner()),
-                            current.courses().inProgress(watched.learner()))));
+            current.teller()
+                    .turn(known.learner(), watched, turn, current.cohorts().of(watched.courseId()));
         }
         if (changed || !look.turns().isEmpty()) {
-            forwardState(current, after);
+            tellState(current, after);
         }
     }
 
-    private void forwardState(Task current, Watched watched) {
-        String segment = current.courses().segment(watched.learner());
-        forward(
-                current,
-                watched.learner(),
-                new ChurnOutput.State(Alerts.state(
-                        watched.learner(),
-                        watched.presence(),
-                        watched.window(),
-                        policy.of(segment, watched.presence(), watched.window().opened()),
-                        segment,
-                        current.courses().inProgress(watched.learner()))));
-    }
-
-    /** What is told is timed by its telling: a table's times should not go back. */
-    private static void forward(Task current, String learner, ChurnOutput output) {
-        current.context()
-                .forward(new Record<>(learner, output, current.context().currentSystemTimeMs()));
+    private void tellState(Task current, Known known) {
+        WatchedLearner watched = known.watched();
+        current.teller()
+                .state(
+                        known.learner(),
+                        watched,
+                        thresholds(current, known).apply(watched.window().opened()),
+                        current.cohorts().of(watched.courseId()));
     }
 }

@@ -1,5 +1,7 @@
 package org.learnstream.streams.churn;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -10,8 +12,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.learnstream.config.ChurnSettings;
-import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.config.Settings;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.intake.Intake;
@@ -21,16 +22,17 @@ public final class ChurnTopology {
     private ChurnTopology() {}
 
     /** Adds the windows of inactivity to a topology that has the store of evidence. */
-    public static void addTo(Intake intake, ChurnSettings settings, EvidenceLevels levels) {
+    public static void addTo(Intake intake, Settings settings) {
         KStream<String, ChurnInput> acted =
                 intake.activities().mapValues(ChurnInput.Acted::new, Named.as("churn-map-activities"));
         KStream<String, ChurnInput> reached =
                 intake.watermarks().mapValues(ChurnInput.Reached::new, Named.as("churn-map-watermarks"));
         var outputs = acted.merge(reached, Named.as("churn-merge-watermarks"))
-                .process(new Supplier(settings, levels), Named.as("churn-watch-learners"), Stores.EVIDENCE)
+                .process(new Supplier(settings), Named.as("churn-watch-learners"), Stores.EVIDENCE)
                 .split(Named.as("churn-branch-"))
                 .branch((learner, output) -> output instanceof ChurnOutput.Alert, Branched.as("alerts"))
                 .branch((learner, output) -> output instanceof ChurnOutput.State, Branched.as("states"))
+                .branch((learner, output) -> output instanceof ChurnOutput.Example, Branched.as("examples"))
                 .noDefaultBranch();
         Objects.requireNonNull(outputs.get("churn-branch-alerts"))
                 .mapValues(output -> ((ChurnOutput.Alert) output).alert(), Named.as("churn-map-alerts"))
@@ -44,18 +46,25 @@ public final class ChurnTopology {
                         Topics.CHURN_STATES.name(),
                         Produced.with(Serdes.String(), Topics.CHURN_STATES.serde())
                                 .withName("churn-write-states"));
+        Objects.requireNonNull(outputs.get("churn-branch-examples"))
+                .mapValues(output -> ((ChurnOutput.Example) output).example(), Named.as("churn-map-examples"))
+                .to(
+                        Topics.CHURN_EXAMPLES.name(),
+                        Produced.with(Serdes.String(), Topics.CHURN_EXAMPLES.serde())
+                                .withName("churn-write-examples"));
     }
 
-    private record Supplier(ChurnSettings settings, EvidenceLevels levels)
-            implements ProcessorSupplier<String, ChurnInput, String, ChurnOutput> {
+    private record Supplier(Settings settings) implements ProcessorSupplier<String, ChurnInput, String, ChurnOutput> {
         @Override
         public Processor<String, ChurnInput, String, ChurnOutput> get() {
-            return new ChurnProcessor(settings, levels);
+            return new ChurnProcessor(settings);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.presence(), Stores.churnTimers(), Stores.watermarks());
+            // In a fixed order, so that the description of the topology is always the same.
+            return new LinkedHashSet<>(
+                    List.of(Stores.presence(), Stores.churnTimers(), Stores.watermarks(), Stores.cohorts()));
         }
     }
 }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.learnstream.model.LiveChurn;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.streams.catalog.Stores;
@@ -14,7 +15,8 @@ import org.learnstream.streams.catalog.Topics;
 
 /**
  * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, what
- * learners said of themselves, and the counts of the bandit's arms. They are views of one object, which the one global thread writes to.
+ * learners said of themselves, and the counts of the bandit's arms are views of one object, which the one global
+ * thread writes to; the models of who stays away are a view of their own.
  */
 public final class Views {
     private Views() {}
@@ -62,5 +64,10 @@ public final class Views {
                 Topics.ARMS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("bandit-read-arms"),
                 ArmsProcessor::new);
+        builder.addGlobalStore(
+                View.builder(Stores.CHURN_MODELS, new LiveChurn()),
+                Topics.CHURN_MODELS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("churn-read-models"),
+                ChurnModelProcessor::new);
     }
 }

@@ -22,6 +22,7 @@ import org.learnstream.wire.AvroCodec;
 import org.learnstream.wire.ChurnRecords;
 import org.learnstream.wire.avro.ChurnAlert;
 import org.learnstream.wire.avro.ChurnAlertKind;
+import org.learnstream.wire.avro.ChurnExample;
 import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.Watermark;
 
@@ -318,6 +319,68 @@ final class ChurnTopologyTest {
                     .isEqualTo(BatchWindows.turns(times, WEEK_AND_MONTH, end));
         }
         assertThat(told).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void shouldGiveOneExampleInEachHorizonWhileLearnerIsThere() {
+        // given
+        replays();
+        long start = (NOW / DAY - 300) * DAY;
+        for (int day = 0; day < 25; day++) {
+            view("u", start + day * DAY + 1_000);
+        }
+
+        // when
+        reach(start + 120 * DAY);
+        driver.pass(Duration.ofSeconds(1));
+
+        // then
+        List<ChurnExample> examples = driver.read(Topics.CHURN_EXAMPLES).stream()
+                .map(example -> example.value)
+                .toList();
+        assertThat(examples).extracting(ChurnExample::getUserId).containsOnly("u");
+        long first = examples.get(0).getDay();
+        assertThat(first).isBetween(start / DAY, start / DAY + 9);
+        assertThat(examples)
+                .extracting(ChurnExample::getDay)
+                .startsWith(first, first + 11, first + 22)
+                .allMatch(day -> (day - first) % 11 == 0 && day < start / DAY + 24 + 30);
+        assertThat(examples)
+                .extracting(ChurnExample::getStayedAway)
+                .isEqualTo(examples.stream()
+                        .map(example -> example.getDay() >= start / DAY + 24)
+                        .toList());
+    }
+
+    @Test
+    void shouldGiveProbabilityAndReasonsWhenEnoughWasLearnt() {
+        // given
+        replays();
+        long start = (NOW / DAY - 300) * DAY;
+        for (int day = 0; day < 60; day++) {
+            for (int learner = 0; learner < 60; learner++) {
+                boolean diligent = learner % 2 == 0;
+                if (diligent ? (day + learner) % 3 == 0 : day == learner % 20) {
+                    study("u" + learner, start + day * DAY + learner);
+                }
+            }
+        }
+        reach(start + 60 * DAY);
+        driver.pass(Duration.ofSeconds(1));
+        driver.pass(Duration.ofSeconds(5));
+        alerts();
+
+        // when
+        reach(start + 100 * DAY);
+        driver.pass(Duration.ofSeconds(1));
+
+        // then
+        List<ChurnAlert> alerts = alerts();
+        assertThat(alerts).isNotEmpty().allSatisfy(alert -> {
+            assertThat(alert.getProbability()).isBetween(0.0, 1.0);
+            assertThat(alert.getModel()).startsWith("logistic/");
+        });
+        assertThat(alerts).anySatisfy(alert -> assertThat(alert.getReasons()).isNotEmpty());
     }
 
     @Test
