@@ -21,7 +21,7 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone, boolean byCo
     public long after(long time, Reach reach) {
         ZoneId there = zone(reach);
         long later = time;
-        // Once is enough wherever clocks are not moved into quiet hours.
+        // Once is enough wherever clocks are not moved meanwhile.
         while (quiet(local(later, there).toLocalTime())) {
             later = end(later, there);
         }
@@ -48,11 +48,9 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone, boolean byCo
         long until = earlier > time
                 ? earlier
                 : end.withLaterOffsetAtOverlap().toInstant().toEpochMilli();
-        // Clocks that are moved out of quiet hours end them.
+        // Clocks that are moved meanwhile end quiet hours, or make their end come again: it is looked anew then.
         ZoneOffsetTransition moved = there.getRules().nextTransition(Instant.ofEpochMilli(time));
-        return moved == null || quiet(moved.getDateTimeAfter().toLocalTime())
-                ? until
-                : Math.min(until, moved.getInstant().toEpochMilli());
+        return moved == null ? until : Math.min(until, moved.getInstant().toEpochMilli());
     }
 
     private static LocalDateTime local(long time, ZoneId there) {

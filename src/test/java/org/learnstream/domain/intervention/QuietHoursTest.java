@@ -88,6 +88,15 @@ final class QuietHoursTest {
         assertThat(after(night, NOWHERE, "2011-12-30T09:00:00Z")).isEqualTo("2011-12-30T18:00:00Z");
     }
 
+    @Test
+    void shouldEndWhenEndComesAgainByClocksThatAreMovedBack() {
+        // given
+        QuietHours hours = new QuietHours(LocalTime.of(2, 30), LocalTime.of(2, 10), BERLIN, false);
+
+        // then
+        assertThat(after(hours, NOWHERE, "2026-10-25T00:35:00Z")).isEqualTo("2026-10-25T01:10:00Z");
+    }
+
     @Property(tries = 2_000)
     void shouldBeTheFirstMinuteThatIsNotQuiet(
             @ForAll @IntRange(min = 0, max = 1439) int from,
