@@ -18,8 +18,8 @@ final class DocumentTables {
         List<List<String>> rows = SettingsCatalogue.entries().stream()
                 .map(entry -> List.of(
                         "`" + entry.key() + (entry.passThrough() ? ".*" : "") + "`",
-                        defaults.getOrDefault(entry.key(), "").isEmpty() ? "" : "`" + defaults.get(entry.key()) + "`",
-                        entry.doc()))
+                        code(defaults.getOrDefault(entry.key(), "")),
+                        cell(entry.doc())))
                 .toList();
         return table(List.of("setting", "default", "meaning"), rows);
     }
@@ -37,6 +37,15 @@ final class DocumentTables {
                         topic.codec().schema().getDoc()))
                 .toList();
         return table(List.of("topic", "key", "cleanup", "record", "what it holds"), rows);
+    }
+
+    /** Returns a value as code, each of its lines by itself. */
+    private static String code(String value) {
+        return value.lines().map(line -> "`" + cell(line) + "`").collect(Collectors.joining("<br>"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
     }
 
     private static String table(List<String> head, List<List<String>> rows) {

@@ -31,7 +31,10 @@ public final class SettingsCommand implements Callable<Integer> {
             for (SettingsCatalogue.Entry entry : SettingsCatalogue.entries()) {
                 out.println(entry.key() + (entry.passThrough() ? ".*" : ""));
                 out.println("    " + entry.doc() + " (" + entry.type() + ")");
-                out.println("    default: " + SettingsLoader.defaults().getOrDefault(entry.key(), "none")
+                out.println("    default: "
+                        + SettingsLoader.defaults()
+                                .getOrDefault(entry.key(), "none")
+                                .replace("\n", "\n        ")
                         + "   environment: " + entry.environmentVariable() + (entry.passThrough() ? "_*" : ""));
             }
         }

@@ -123,6 +123,9 @@ public final class SettingsLoader {
             String key = prefix + property.getKey();
             if (property.getValue().isObject()) {
                 flatten(key + ".", property.getValue(), values);
+            } else if (property.getValue().isArray()) {
+                throw new SettingsException(key + " is a list, expected one text; lists are written in one, and in YAML"
+                        + " a text of several lines begins with |");
             } else {
                 values.put(key, property.getValue().asText());
             }

@@ -100,4 +100,16 @@ final class SettingsLoaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("hybrid.shortlist is content, expected NAME=WEIGHT");
     }
+
+    @Test
+    void shouldStopWhenTextIsGivenAsAList(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("learnstream.yaml"), """
+                interventions:
+                  rules: [a, b]
+                """);
+
+        assertThatThrownBy(() -> SettingsLoader.load(file, Map.of(), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("interventions.rules is a list, expected one text");
+    }
 }
