@@ -8,6 +8,7 @@ import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.DemoCommand;
 import org.learnstream.command.EvaluateCommand;
 import org.learnstream.command.GenerateCommand;
+import org.learnstream.command.InterventionsCommand;
 import org.learnstream.command.ReplayCommand;
 import org.learnstream.command.ServeCommand;
 import org.learnstream.command.SettingsCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             EvaluateCommand.class,
             GenerateCommand.class,
+            InterventionsCommand.class,
             ReplayCommand.class,
             ServeCommand.class,
             SettingsCommand.class,

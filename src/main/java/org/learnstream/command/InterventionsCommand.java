@@ -1,0 +1,304 @@
+package org.learnstream.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.learnstream.config.Settings;
+import org.learnstream.config.SettingsException;
+import org.learnstream.dataset.Kdd2015;
+import org.learnstream.domain.intervention.InterventionRule;
+import org.learnstream.domain.intervention.Reach;
+import org.learnstream.domain.intervention.Refusal;
+import org.learnstream.domain.intervention.Suggestion;
+import org.learnstream.evaluation.InterventionCounts;
+import org.learnstream.evaluation.InterventionDryRun;
+import org.learnstream.evaluation.InterventionReport;
+import org.learnstream.evaluation.Kdd2015Silences;
+import org.learnstream.evaluation.ToldSilences;
+import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.topics.TopicLog;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows what rules of interventions would have done; nothing is sent to anybody. */
+@Command(
+        name = "interventions",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows what the rules of interventions would have done; nothing is sent to anybody.",
+            "Replays KDD Cup 2015 in event time (--data), or goes through the alerts of a cluster (--bootstrap). Each rule is"
+                    + " asked about each alert; the tables say how often it was applied, how often that waits for the end of"
+                    + " quiet hours, how often it did not apply and why, and after which share of its suggestions the learner"
+                    + " came back within 10 days, where that is known.",
+            "Neither source knows money or sentiment: value is 0 and sentiment unknown. Thresholds are those of churn.*."
+        })
+public final class InterventionsCommand implements Callable<Integer> {
+    private static final String NONE = "(none)";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable Source source;
+
+    /** Where alerts come from. */
+    static final class Source {
+        @Option(
+                names = "--data",
+                required = true,
+                paramLabel = "DIR",
+                description = "Folder of the data set KDD Cup 2015, or the folder that holds it as kdd2015.")
+        private @Nullable Path data;
+
+        @Option(
+                names = "--bootstrap",
+                required = true,
+                paramLabel = "HOST:PORT",
+                description =
+                        "Brokers whose churn.alerts and learner.registrations are read (committed records alone).")
+        private @Nullable String bootstrap;
+    }
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "File with the rules, one a line as in interventions.rules, which it takes the place of.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--consent",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description =
+                    "With --data: share of the learners that agreed to messages, 0 to 1; default ${DEFAULT-VALUE}.")
+    private double consent;
+
+    @Option(names = "--limit", paramLabel = "N", description = "With --data: the first N learners only.")
+    private int limit = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--examples",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Show N alerts of each rule, and N without a suggestion; default ${DEFAULT-VALUE}.")
+    private int examples;
+
+    @Option(names = "--by-month", description = "One line for each rule, level and month.")
+    private boolean byMonth;
+
+    @Option(
+            names = "--json",
+            paramLabel = "OUT",
+            description = "File to write the figures to, by rule, month and level.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        require(consent >= 0 && consent <= 1, "--consent is " + consent + ", expected 0 to 1");
+        require(limit >= 1, "--limit is " + limit + ", expected 1 or more");
+        require(examples >= 0, "--examples is " + examples + ", expected 0 or more");
+        Settings loaded = settings.load(own());
+        InterventionDryRun dryRun =
+                new InterventionDryRun(loaded.interventions().table(), examples);
+        Path data = Objects.requireNonNull(source, "required").data;
+        if (data == null) {
+            readCluster(loaded, dryRun);
+        } else {
+            replay(data, loaded, dryRun);
+        }
+        InterventionReport report = dryRun.report();
+        print(report);
+        if (json != null) {
+            Files.writeString(json, report.json());
+        }
+        return 0;
+    }
+
+    private Map<String, String> own() {
+        Map<String, String> own = new HashMap<>();
+        String bootstrap = Objects.requireNonNull(source, "required").bootstrap;
+        if (bootstrap != null) {
+            own.put("kafka.bootstrap-servers", bootstrap);
+        }
+        if (rules != null) {
+            try {
+                own.put("interventions.rules", Files.readString(rules));
+            } catch (IOException failure) {
+                throw new SettingsException("the rules " + rules + " cannot be read: " + failure.getMessage());
+            }
+        }
+        return own;
+    }
+
+    private void replay(Path data, Settings loaded, InterventionDryRun dryRun) {
+        Kdd2015Silences silences =
+                new Kdd2015Silences(Kdd2015.in(data), loaded.churn().thresholds(), dryRun, consent, limit);
+        try (TerminalProgress progress = TerminalProgress.start("replaying", silences.size())) {
+            silences.run(progress);
+        }
+    }
+
+    private static void readCluster(Settings loaded, InterventionDryRun dryRun) {
+        Map<String, Reach> reach = new HashMap<>();
+        ToldSilences silences = new ToldSilences(dryRun, learner -> reach.getOrDefault(learner, Reach.UNKNOWN));
+        try (TopicLog log = TopicLog.connect(loaded.kafka())) {
+            log.read(
+                    Topics.REGISTRATIONS,
+                    (learner, said) ->
+                            reach.put(learner, new Reach(said.getConsent().getMessages(), said.getCountry())));
+            log.read(Topics.CHURN_ALERTS, (learner, alert) -> silences.tell(alert));
+        }
+        silences.end();
+    }
+
+    private void print(InterventionReport report) {
+        PrintWriter out = Output.of(spec);
+        List<InterventionCounts> unanswered =
+                List.copyOf(report.unanswered(cell -> "").values());
+        long without =
+                unanswered.stream().mapToLong(InterventionCounts::suggested).sum();
+        long suggestions = report.byAction().values().stream()
+                .mapToLong(InterventionCounts::suggested)
+                .sum();
+        out.printf(
+                Locale.ROOT,
+                "%,d learners, %,d alerts, %,d with a suggestion%n%n",
+                report.learners(),
+                suggestions + without,
+                suggestions);
+        out.println(byRule(report));
+        out.println();
+        out.println(byAction(report));
+        if (!report.examples().isEmpty()) {
+            out.println();
+            out.println(examples(report));
+        }
+        out.flush();
+    }
+
+    private TextTable byRule(InterventionReport report) {
+        List<String> head = new ArrayList<>(List.of("rule"));
+        if (byMonth) {
+            head.add("month");
+        }
+        head.addAll(List.of("level", "alerts", "suggested", "delayed"));
+        Arrays.stream(Refusal.Reason.values()).map(InterventionsCommand::words).forEach(head::add);
+        head.add("came back");
+        TextTable table = new TextTable(head.toArray(String[]::new));
+        for (InterventionRule rule : report.rules()) {
+            report.sums(rule.name(), this::line).forEach((line, counts) -> table.row(cells(rule.name(), line, counts)));
+        }
+        report.unanswered(this::line).forEach((line, counts) -> table.row(cells(NONE, line, counts)));
+        return table;
+    }
+
+    private String line(InterventionReport.Cell cell) {
+        return (byMonth ? cell.month() + " " : "") + cell.level();
+    }
+
+    private static Object[] cells(String rule, String line, InterventionCounts counts) {
+        List<Object> cells = new ArrayList<>(List.of(rule));
+        cells.addAll(Arrays.asList(line.split(" ", -1)));
+        Stream.of(counts.alerts(), counts.suggested(), counts.delayed())
+                .map(InterventionsCommand::whole)
+                .forEach(cells::add);
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            cells.add(whole(counts.refused(reason)));
+        }
+        cells.add(share(counts));
+        return cells.toArray();
+    }
+
+    private static TextTable byAction(InterventionReport report) {
+        TextTable table = new TextTable("action", "channel", "suggested", "delayed", "outcome known", "came back");
+        report.byAction()
+                .forEach((name, counts) -> table.row(
+                        name.substring(0, name.indexOf(' ')),
+                        name.substring(name.indexOf(' ') + 1),
+                        whole(counts.suggested()),
+                        whole(counts.delayed()),
+                        whole(counts.known()),
+                        share(counts)));
+        return table;
+    }
+
+    private static TextTable examples(InterventionReport report) {
+        TextTable table = new TextTable(
+                "learner",
+                "alert",
+                "level",
+                "probability",
+                "rule",
+                "action",
+                "channel",
+                "not before",
+                "why not others");
+        for (InterventionReport.Example example : report.examples()) {
+            OptionalDouble probability = example.situation().probability();
+            table.row(
+                    example.learner(),
+                    second(example.situation().time()),
+                    example.situation().level(),
+                    probability.isPresent() ? String.format(Locale.ROOT, "%.2f", probability.getAsDouble()) : "-",
+                    example.decision().suggestion().map(Suggestion::rule).orElse(NONE),
+                    example.decision().suggestion().map(Suggestion::action).orElse("-"),
+                    example.decision().suggestion().map(Suggestion::channel).orElse("-"),
+                    example.decision()
+                            .suggestion()
+                            .map(found -> second(found.notBefore()))
+                            .orElse("-"),
+                    example.decision().refusals().stream()
+                            .filter(refusal -> refusal.reason() != Refusal.Reason.OUTRANKED)
+                            .map(refusal -> refusal.rule() + ": " + refusal.text())
+                            .collect(Collectors.joining("; ")));
+        }
+        return table;
+    }
+
+    private static String second(long time) {
+        return Instant.ofEpochSecond(time / 1000).toString();
+    }
+
+    private static String words(Refusal.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String share(InterventionCounts counts) {
+        return counts.known() == 0
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f%%", 100.0 * counts.returned() / counts.known());
+    }
+
+    private void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "set by picocli").commandLine(), complaint);
+        }
+    }
+}
