@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsException;
@@ -48,7 +47,8 @@ import picocli.CommandLine.Spec;
             "Replays KDD Cup 2015 in event time (--data), or goes through the alerts of a cluster (--bootstrap). Each rule is"
                     + " asked about each alert; the tables say how often it was applied, how often that waits for the end of"
                     + " quiet hours, how often it did not apply and why, and after which share of its suggestions the learner"
-                    + " came back within 10 days, where that is known.",
+                    + " came back within 10 days, where that is known. Lines of rules whose conditions no alert met are left"
+                    + " out.",
             "Neither source knows money or sentiment: value is 0 and sentiment unknown. Thresholds are those of churn.*."
         })
 public final class InterventionsCommand implements Callable<Integer> {
@@ -189,6 +189,13 @@ public final class InterventionsCommand implements Callable<Integer> {
                 suggestions + without,
                 suggestions);
         out.println(byRule(report));
+        String unmet = report.rules().stream()
+                .map(InterventionRule::name)
+                .filter(rule -> report.sums(rule, cell -> "").values().stream().noneMatch(InterventionsCommand::met))
+                .collect(Collectors.joining(", "));
+        if (!unmet.isEmpty()) {
+            out.println("No alert met the conditions of " + unmet + ".");
+        }
         out.println();
         out.println(byAction(report));
         if (!report.examples().isEmpty()) {
@@ -208,10 +215,18 @@ public final class InterventionsCommand implements Callable<Integer> {
         head.add("came back");
         TextTable table = new TextTable(head.toArray(String[]::new));
         for (InterventionRule rule : report.rules()) {
-            report.sums(rule.name(), this::line).forEach((line, counts) -> table.row(cells(rule.name(), line, counts)));
+            report.sums(rule.name(), this::line).forEach((line, counts) -> {
+                if (met(counts)) {
+                    table.row(cells(rule.name(), line, counts));
+                }
+            });
         }
         report.unanswered(this::line).forEach((line, counts) -> table.row(cells(NONE, line, counts)));
         return table;
+    }
+
+    private static boolean met(InterventionCounts counts) {
+        return counts.refused(Refusal.Reason.CONDITION) < counts.alerts();
     }
 
     private String line(InterventionReport.Cell cell) {
@@ -221,9 +236,9 @@ public final class InterventionsCommand implements Callable<Integer> {
     private static Object[] cells(String rule, String line, InterventionCounts counts) {
         List<Object> cells = new ArrayList<>(List.of(rule));
         cells.addAll(Arrays.asList(line.split(" ", -1)));
-        Stream.of(counts.alerts(), counts.suggested(), counts.delayed())
-                .map(InterventionsCommand::whole)
-                .forEach(cells::add);
+        cells.add(whole(counts.alerts()));
+        cells.add(rule.equals(NONE) ? "-" : whole(counts.suggested()));
+        cells.add(rule.equals(NONE) ? "-" : whole(counts.delayed()));
         for (Refusal.Reason reason : Refusal.Reason.values()) {
             cells.add(whole(counts.refused(reason)));
         }
