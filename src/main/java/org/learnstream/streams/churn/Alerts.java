@@ -11,8 +11,10 @@ import org.learnstream.domain.churn.Cohort;
 import org.learnstream.domain.churn.InactivityThresholds;
 import org.learnstream.domain.churn.InactivityWindow;
 import org.learnstream.domain.churn.WatchedLearner;
+import org.learnstream.domain.intervention.Suggestion;
 import org.learnstream.wire.ChurnRecords;
 import org.learnstream.wire.PresenceDays;
+import org.learnstream.wire.avro.ChurnAction;
 import org.learnstream.wire.avro.ChurnAlert;
 import org.learnstream.wire.avro.ChurnAlertKind;
 import org.learnstream.wire.avro.ChurnReason;
@@ -49,6 +51,11 @@ final class Alerts {
                 .setSegment(segment)
                 .setCoursesInProgress(inProgress)
                 .build();
+    }
+
+    /** Returns what to do. */
+    static ChurnAction action(Suggestion suggestion) {
+        return new ChurnAction(suggestion.rule(), suggestion.action(), suggestion.channel(), suggestion.notBefore());
     }
 
     private static List<ChurnReason> reasons(ChurnPrediction prediction) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.churn.ChurnLevel;
+import org.learnstream.domain.churn.Cohort;
 import org.learnstream.domain.churn.InactivityThresholds;
 import org.learnstream.domain.churn.InactivityWindow;
 import org.learnstream.domain.churn.InactivityWindow.Look;
@@ -24,6 +26,7 @@ import org.learnstream.domain.presence.ActiveDay;
 import org.learnstream.domain.presence.ActivityKind;
 import org.learnstream.domain.presence.Presence;
 import org.learnstream.model.LiveChurn;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.timer.Timers;
 import org.learnstream.streams.view.View;
@@ -71,6 +74,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
 
     @Override
     public void init(ProcessorContext<String, ChurnOutput> context) {
+        View<LiveKnowledge> knowledge = context.getStateStore(Stores.DEMOGRAPHICS);
         View<LiveChurn> models = context.getStateStore(Stores.CHURN_MODELS);
         LearnerCourses courses = new LearnerCourses(
                 context.getStateStore(Stores.EVIDENCE), settings.affinity().levels());
@@ -83,7 +87,13 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 new Cohorts(
                         context.getStateStore(Stores.COHORTS),
                         settings.prediction().cohort()),
-                new Teller(context, models.content(), settings.prediction(), courses));
+                new Teller(
+                        context,
+                        knowledge.content(),
+                        models.content(),
+                        settings.prediction(),
+                        settings.interventions().table(),
+                        courses));
         task = started;
         context.schedule(settings.churn().checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
     }
@@ -185,7 +195,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         return OptionalLong.of(Math.min(first.getAsLong(), second.getAsLong()));
     }
 
-    private java.util.function.LongFunction<InactivityThresholds> thresholds(Task current, Known known) {
+    private LongFunction<InactivityThresholds> thresholds(Task current, Known known) {
         String segment = current.teller().courses().segment(known.learner());
         return opened -> policy.of(segment, known.watched().presence(), opened);
     }
@@ -227,16 +237,19 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     private void look(Task current, Known known, long until, boolean changed) {
         WatchedLearner watched = known.watched();
         Look look = watched.window().at(until, watched.presence(), thresholds(current, known));
-        SnapshotPlan.Step step = plan.step(
-                watched.snapshot(), watched.presence(), until, current.cohorts().of(watched.courseId()));
-        Known after = known.with(watched.with(watched.presence(), look.window()).withSnapshot(step.snapshot()));
+        Cohort cohort = current.cohorts().of(watched.courseId());
+        SnapshotPlan.Step step = plan.step(watched.snapshot(), watched.presence(), until, cohort);
+        Contacts contacts = known.contacts();
+        for (InactivityWindow.Turn turn : look.turns()) {
+            contacts = current.teller().turn(known.learner(), watched, contacts, turn, cohort);
+        }
+        Known after = new Known(
+                known.learner(),
+                watched.with(watched.presence(), look.window()).withSnapshot(step.snapshot()),
+                contacts);
         keep(current, rearmed(current, after, earlier(look.deadline(), plan.deadline(step.snapshot()))));
         for (SnapshotPlan.Outcome outcome : step.outcomes()) {
             current.teller().example(known.learner(), watched, outcome);
-        }
-        for (InactivityWindow.Turn turn : look.turns()) {
-            current.teller()
-                    .turn(known.learner(), watched, turn, current.cohorts().of(watched.courseId()));
         }
         if (changed || !look.turns().isEmpty()) {
             tellState(current, after);

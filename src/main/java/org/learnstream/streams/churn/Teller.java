@@ -1,6 +1,7 @@
 package org.learnstream.streams.churn;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.learnstream.config.PredictionSettings;
@@ -13,25 +14,41 @@ import org.learnstream.domain.churn.InactivityWindow.Closed;
 import org.learnstream.domain.churn.InactivityWindow.Turn;
 import org.learnstream.domain.churn.SnapshotPlan.Outcome;
 import org.learnstream.domain.churn.WatchedLearner;
+import org.learnstream.domain.intervention.Contacts;
+import org.learnstream.domain.intervention.Decision;
+import org.learnstream.domain.intervention.InterventionRules;
+import org.learnstream.domain.intervention.Situation;
 import org.learnstream.domain.presence.ActiveDay;
 import org.learnstream.model.LiveChurn;
+import org.learnstream.model.LiveKnowledge;
 import org.learnstream.wire.ChurnModels;
+import org.learnstream.wire.avro.ChurnAction;
+import org.learnstream.wire.avro.ChurnAlert;
 
 /**
  * Tells what is to be told of learners.
  *
  * @param context where it is told
+ * @param knowledge what learners said of themselves
  * @param models what is known of who stays away
  * @param settings of the prediction
+ * @param rules what to do about learners
  * @param courses what a learner's courses say of them
  */
 record Teller(
         ProcessorContext<String, ChurnOutput> context,
+        LiveKnowledge knowledge,
         LiveChurn models,
         PredictionSettings settings,
+        InterventionRules rules,
         LearnerCourses courses) {
-    /** Tells that a window closed, or that the learner returned. */
-    void turn(String learner, WatchedLearner watched, Turn turn, Cohort cohort) {
+    /**
+     * Tells that a window closed, or that the learner returned.
+     *
+     * @param contacts what was suggested to do about the learner before
+     * @return what was suggested, this time included
+     */
+    Contacts turn(String learner, WatchedLearner watched, Contacts contacts, Turn turn, Cohort cohort) {
         Optional<ChurnPrediction> prediction = turn instanceof Closed && settings.enabled()
                 ? models.judge()
                         .predict(
@@ -40,10 +57,30 @@ record Teller(
                                 ChurnContext.of(cohort),
                                 settings.reasons())
                 : Optional.empty();
+        String segment = courses.segment(learner);
+        ChurnAlert alert = Alerts.of(learner, turn, prediction, segment, courses.inProgress(learner));
+        if (!(turn instanceof Closed)) {
+            forward(learner, new ChurnOutput.Alert(alert));
+            return contacts;
+        }
+        OptionalDouble probability =
+                prediction.map(said -> OptionalDouble.of(said.probability())).orElse(OptionalDouble.empty());
+        Decision decision = rules.decide(
+                new Situation(
+                        turn.level(),
+                        probability,
+                        segment,
+                        watched.spent(),
+                        OptionalDouble.empty(),
+                        knowledge.registrations().reach(learner),
+                        turn.time()),
+                contacts);
+        ChurnAction action = decision.suggestion().map(Alerts::action).orElse(null);
         forward(
                 learner,
                 new ChurnOutput.Alert(
-                        Alerts.of(learner, turn, prediction, courses.segment(learner), courses.inProgress(learner))));
+                        ChurnAlert.newBuilder(alert).setAction(action).build()));
+        return decision.contacts();
     }
 
     /** Tells how things stand with a learner. */

@@ -18,12 +18,15 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.BatchWindows;
 import org.learnstream.testkit.Events;
 import org.learnstream.testkit.ProcessingDriver;
+import org.learnstream.testkit.Published;
 import org.learnstream.wire.AvroCodec;
 import org.learnstream.wire.ChurnRecords;
 import org.learnstream.wire.avro.ChurnAlert;
 import org.learnstream.wire.avro.ChurnAlertKind;
 import org.learnstream.wire.avro.ChurnExample;
 import org.learnstream.wire.avro.ChurnState;
+import org.learnstream.wire.avro.Consent;
+import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -381,6 +384,47 @@ final class ChurnTopologyTest {
             assertThat(alert.getModel()).startsWith("logistic/");
         });
         assertThat(alerts).anySatisfy(alert -> assertThat(alert.getReasons()).isNotEmpty());
+    }
+
+    @Test
+    void shouldSuggestWhatRuleSaysWithinConsentAndCoolDown() {
+        // given
+        driver.close();
+        driver = new ProcessingDriver(Map.of(
+                "interventions.rules",
+                "big | level=AT_RISK value>=4900 | offer | email | P60D | 1\nall | level=AT_RISK | nudge | in-app | P1D | 9",
+                "interventions.quiet-hours",
+                "",
+                "interventions.interval",
+                "PT0S"));
+        driver.send(Topics.REGISTRATIONS, "u", consenting("u"));
+        driver.send(Topics.PURCHASES, "u", Events.purchase("p", "u", "c", NOW).build());
+        driver.send(Topics.PURCHASES, "v", Events.purchase("q", "v", "c", NOW).build());
+
+        // when
+        driver.pass(Duration.ofDays(8));
+        List<ChurnAlert> first = alerts();
+        view("u", NOW + 8 * DAY);
+        driver.pass(Duration.ofDays(8));
+        List<ChurnAlert> second = alerts();
+
+        // then
+        assertThat(first)
+                .extracting(alert -> alert.getUserId() + " " + alert.getAction().getAction())
+                .containsExactlyInAnyOrder("u offer", "v nudge");
+        assertThat(second)
+                .filteredOn(alert -> alert.getKind() == ChurnAlertKind.AT_RISK)
+                .extracting(alert -> alert.getAction().getRule())
+                .containsExactly("all");
+    }
+
+    private static LearnerRegistration consenting(String learner) {
+        LearnerRegistration registration = Published.registration(learner);
+        return LearnerRegistration.newBuilder(registration)
+                .setConsent(Consent.newBuilder(registration.getConsent())
+                        .setMessages(true)
+                        .build())
+                .build();
     }
 
     @Test
