@@ -19,7 +19,10 @@ import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.metrics.SolveMeters;
+import org.learnstream.query.AlertFeed;
 import org.learnstream.query.Answer;
+import org.learnstream.query.ChurnAlerts;
+import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LocalReads;
@@ -96,6 +99,7 @@ public final class App implements AutoCloseable {
         metrics.bindIntake(intake);
         LearnerReads learners = learner -> CompletableFuture.completedFuture(notServing());
         LocalReads local = (partition, learner) -> notServing();
+        ChurnAlerts alerts = ChurnAlerts.NONE;
         if (serving != null) {
             ServingReads reads = opened.add(ServingReads.open(
                     serving.streams(),
@@ -106,6 +110,9 @@ public final class App implements AutoCloseable {
             local = reads.local();
             status = reads.status().after(status);
             metrics.bindServing(reads);
+            AlertFeed feed = opened.add(AlertFeed.open(settings));
+            alerts = feed.alerts();
+            metrics.bindAlerts(feed);
         }
         metrics.bindStatus(status);
         SlotPolicies bandit =
@@ -132,6 +139,7 @@ public final class App implements AutoCloseable {
                                 settings.recommendOptions(),
                                 settings.recommend().recommender(),
                                 InstantSource.system())),
+                new Ports.Churn(alerts, ChurnOutlook.NONE, Ports.Churn.HEART_BEAT, InstantSource.system()),
                 bandit,
                 new Ports.Operations(status, intake, metrics));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));

@@ -52,7 +52,11 @@ public record ChurnSettings(
 
         @Doc(
                 "For so long after the start, and after the last event of a backlog, the wall clock closes no window: events may still be on their way; not negative.")
-        Duration settle) {
+        Duration settle,
+
+        @Doc(
+                "How many alerts each instance that serves holds for readers, the newest ones; 1 to 1000000. Each takes about a kilobyte.")
+        int alertsKept) {
     private static final String LIVE = "live";
     private static final String REPLAY = "replay";
 
@@ -79,6 +83,7 @@ public record ChurnSettings(
         Check.that(checkInterval.toMillis() >= 10, "churn.check-interval", checkInterval, "at least PT0.01S");
         Check.that(checkBudget.toMillis() >= 1, "churn.check-budget", checkBudget, "at least PT0.001S");
         Check.that(!settle.isNegative(), "churn.settle", settle, "not negative");
+        Check.that(alertsKept >= 1 && alertsKept <= 1_000_000, "churn.alerts-kept", alertsKept, "1 to 1000000");
         bySegment(segments);
     }
 
@@ -96,7 +101,8 @@ public record ChurnSettings(
                 adaptiveLongest,
                 checkInterval,
                 checkBudget,
-                settle);
+                settle,
+                alertsKept);
     }
 
     /** Whether windows close by the watermarks of a replay, and not by the wall clock. */

@@ -23,12 +23,14 @@ public final class HttpServer implements AutoCloseable {
     private static final long START_SECONDS = 30;
 
     private final Vertx vertx;
+    private final Routes routes;
     private final String deployment;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private HttpServer(Vertx vertx, String deployment, int port) {
+    private HttpServer(Vertx vertx, Routes routes, String deployment, int port) {
         this.vertx = vertx;
+        this.routes = routes;
         this.deployment = deployment;
         this.port = port;
     }
@@ -56,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(START_SECONDS, TimeUnit.SECONDS);
-            return new HttpServer(vertx, deployment, port.get());
+            return new HttpServer(vertx, routes, deployment, port.get());
         } catch (ExecutionException | TimeoutException failed) {
             throw new IllegalStateException(
                     "cannot listen on http.host " + settings.host() + " and http.port " + settings.port(), failed);
@@ -71,12 +73,13 @@ public final class HttpServer implements AutoCloseable {
         return port;
     }
 
-    /** Takes no more connections, and waits a little for requests that are being answered. */
+    /** Ends streams of events, takes no more connections, and waits a little for requests that are being answered. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
+        routes.close();
         try {
             vertx.undeploy(deployment)
                     .toCompletionStage()

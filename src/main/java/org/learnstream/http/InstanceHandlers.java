@@ -31,7 +31,7 @@ final class InstanceHandlers {
     }
 
     private static Reply reply(LearnerRows rows, Freshness freshness) {
-        return new Reply(
+        return new Reply.Whole(
                 200,
                 "application/octet-stream",
                 Map.of(

@@ -1,10 +1,13 @@
 package org.learnstream.http;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
+import org.learnstream.query.ChurnAlerts;
+import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.KnowledgeSource;
 import org.learnstream.query.LearnerReads;
@@ -17,11 +20,17 @@ import org.learnstream.query.StatusSource;
  * @param learners what is published of learners, wherever it is held
  * @param local what this instance itself holds of learners, for the other instances
  * @param courses the course model and the catalogue
+ * @param churn who falls silent
  * @param bandit what is believed of the recommenders that compete for slots
  * @param operations what operators watch
  */
 public record Ports(
-        LearnerReads learners, LocalReads local, Courses courses, SlotPolicies bandit, Operations operations) {
+        LearnerReads learners,
+        LocalReads local,
+        Courses courses,
+        Churn churn,
+        SlotPolicies bandit,
+        Operations operations) {
     /** What is known of courses in this process. */
     public record Courses(KnowledgeSource knowledge, Catalogue catalogue, Choice choice) {}
 
@@ -33,6 +42,19 @@ public record Ports(
      * @param clock tells now
      */
     public record Choice(RecommendOptions options, String recommender, InstantSource clock) {}
+
+    /**
+     * Who falls silent.
+     *
+     * @param alerts those who did, and who returned
+     * @param outlook who will stay away
+     * @param heartBeat how often a stream of alerts shows that it is alive
+     * @param clock tells now
+     */
+    public record Churn(ChurnAlerts alerts, ChurnOutlook outlook, Duration heartBeat, InstantSource clock) {
+        /** How often a stream shows that it is alive: more often than proxies close idle connections. */
+        public static final Duration HEART_BEAT = Duration.ofSeconds(15);
+    }
 
     /** What operators watch. */
     public record Operations(StatusSource status, IntakeCounts intake, Metrics metrics) {}

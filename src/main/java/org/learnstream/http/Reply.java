@@ -1,37 +1,92 @@
 package org.learnstream.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/**
- * An HTTP response in full.
- *
- * @param status the HTTP status
- * @param contentType media type of the body
- * @param headers further headers
- * @param body the body
- */
-public record Reply(int status, String contentType, Map<String, String> headers, Buffer body) {
-    private static final Map<String, String> RETRY_SOON = Map.of("retry-after", "1");
+/** An HTTP response. */
+public sealed interface Reply {
+    /** Writes it as the response to a request, of which nothing was written yet; a HEAD request gets no body. */
+    void writeTo(RoutingContext context);
 
-    public Reply {
-        headers = Map.copyOf(headers);
-    }
-
+    /** Returns a representation. */
     static Reply json(Object representation) {
         return json(200, representation);
     }
 
+    /** Returns a representation with another status than 200. */
     static Reply json(int status, Object representation) {
-        return new Reply(status, "application/json", Map.of(), Json.write(representation));
+        return new Whole(status, "application/json", Map.of(), Json.write(representation));
     }
 
+    /** Returns bytes of some type. */
     static Reply bytes(String contentType, Buffer body) {
-        return new Reply(200, contentType, Map.of(), body);
+        return new Whole(200, contentType, Map.of(), body);
     }
 
+    /** Returns a problem document. */
     static Reply problem(Problem problem) {
-        Map<String, String> headers = problem.status() == 503 ? RETRY_SOON : Map.of();
-        return new Reply(problem.status(), Problem.CONTENT_TYPE, headers, Json.write(problem));
+        Map<String, String> headers = problem.status() == 503 ? Map.of("retry-after", "1") : Map.of();
+        return new Whole(problem.status(), Problem.CONTENT_TYPE, headers, Json.write(problem));
+    }
+
+    private static HttpServerResponse head(RoutingContext context, int status, String contentType) {
+        return context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", contentType)
+                .putHeader("cache-control", "no-store")
+                .putHeader("x-content-type-options", "nosniff");
+    }
+
+    /**
+     * A response in full.
+     *
+     * @param status the HTTP status
+     * @param contentType media type of the body
+     * @param headers further headers
+     * @param body the body
+     */
+    record Whole(int status, String contentType, Map<String, String> headers, Buffer body) implements Reply {
+        public Whole {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public void writeTo(RoutingContext context) {
+            HttpServerResponse response = head(context, status, contentType);
+            headers.forEach(response::putHeader);
+            if (isHead(context)) {
+                response.putHeader("content-length", Integer.toString(body.length()))
+                        .end();
+            } else {
+                response.end(body);
+            }
+        }
+    }
+
+    /**
+     * Server-sent events, for as long as both sides like.
+     *
+     * @param source is told once where to write events; does not return them itself
+     */
+    record Events(Consumer<EventStream> source) implements Reply {
+        @Override
+        public void writeTo(RoutingContext context) {
+            HttpServerResponse response = head(context, 200, "text/event-stream");
+            if (isHead(context)) {
+                response.end();
+            } else {
+                // Proxies that gather responses would keep events back.
+                response.putHeader("x-accel-buffering", "no").setChunked(true);
+                source.accept(new ServerEventStream(context));
+            }
+        }
+    }
+
+    private static boolean isHead(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.HEAD);
     }
 }

@@ -6,6 +6,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,32 @@ public final class Request {
                     parameter + " is not a whole number from " + lowest + " to " + highest,
                     parameter);
         });
+    }
+
+    /**
+     * Returns a moment in a query parameter, in milliseconds since 1970-01-01 UTC; empty when the request has none.
+     *
+     * @throws ProblemException when it is neither such a number nor a time in ISO 8601 with its offset
+     */
+    Optional<Long> time(String parameter) {
+        return text(parameter).map(given -> {
+            try {
+                return given.matches("-?\\d{1,18}")
+                        ? Long.parseLong(given)
+                        : OffsetDateTime.parse(given).toInstant().toEpochMilli();
+            } catch (DateTimeException | ArithmeticException noTime) {
+                throw new ProblemException(
+                        Kind.INVALID_PARAMETER,
+                        parameter
+                                + " is neither milliseconds since 1970-01-01 UTC nor a time like 2026-03-01T12:00:00Z",
+                        parameter);
+            }
+        });
+    }
+
+    /** Returns a header; empty when the request has none. */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.request().getHeader(name));
     }
 
     /** Returns the values in a query parameter, separated by commas; empty when the request has none. */

@@ -23,6 +23,7 @@ final class RequestRouter {
     private static final Logger LOGGER = LoggerFactory.getLogger(RequestRouter.class);
     private static final long LARGEST_BODY = 16 * 1024;
     private static final String ROUTE = "learnstream.route";
+    private static final String ENDLESS = "learnstream.endless";
 
     private final HttpTimings timings;
 
@@ -76,6 +77,10 @@ final class RequestRouter {
     private void time(RoutingContext context) {
         long start = System.nanoTime();
         context.addEndHandler(ended -> {
+            if (context.get(ENDLESS) != null) {
+                // It took as long as the client stayed.
+                return;
+            }
             String route = context.get(ROUTE, HttpTimings.NO_ROUTE);
             timings.record(
                     context.request().method().name(),
@@ -127,16 +132,9 @@ final class RequestRouter {
         if (response.ended() || response.closed()) {
             return;
         }
-        response.setStatusCode(reply.status())
-                .putHeader("content-type", reply.contentType())
-                .putHeader("cache-control", "no-store")
-                .putHeader("x-content-type-options", "nosniff");
-        reply.headers().forEach(response::putHeader);
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader("content-length", Integer.toString(reply.body().length()))
-                    .end();
-        } else {
-            response.end(reply.body());
+        if (reply instanceof Reply.Events) {
+            context.put(ENDLESS, true);
         }
+        reply.writeTo(context);
     }
 }

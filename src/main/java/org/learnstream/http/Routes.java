@@ -7,9 +7,10 @@ import static org.learnstream.http.Endpoint.betweenInstances;
 import static org.learnstream.http.Endpoint.get;
 import static org.learnstream.http.Endpoint.post;
 
-/** The route table. */
-public final class Routes {
+/** The route table. Close it before the server: streams of events end only then. */
+public final class Routes implements AutoCloseable {
     private final List<Endpoint> endpoints;
+    private final AlertHandlers alerts;
 
     public Routes(Ports ports) {
         RecommendationHandlers recommendations =
@@ -22,6 +23,12 @@ public final class Routes {
         ModelHandlers models = new ModelHandlers(ports.courses().knowledge());
         OperationHandlers operations = new OperationHandlers(ports.operations());
         BanditHandlers bandit = new BanditHandlers(ports.courses().knowledge(), ports.bandit());
+        Titles titles = new Titles(ports.courses().catalogue());
+        ChurnHandlers churn = new ChurnHandlers(
+                ports.learners(), ports.churn().outlook(), titles, ports.churn().clock());
+        this.alerts =
+                new AlertHandlers(ports.churn().alerts(), titles, ports.churn().heartBeat());
+        ports.operations().metrics().bindAlertClients(alerts::clients);
         IndexHandlers index = new IndexHandlers(this::endpoints);
         InstanceHandlers instances = new InstanceHandlers(ports.local());
         this.endpoints = List.of(
@@ -36,6 +43,15 @@ public final class Routes {
                         "/v1/users/{user_id}/neighbours",
                         "the most similar learners; ?k=10, up to 100",
                         similarLearners::neighbours),
+                get("/v1/users/{user_id}/churn", "whether a learner has fallen silent", churn::churn),
+                get(
+                        "/v1/churn/alerts",
+                        "the newest alerts of learners who fell silent or returned; ?limit=100, up to 1000, ?since, ?level",
+                        alerts::alerts),
+                get(
+                        "/v1/churn/alerts/stream",
+                        "the same as server-sent events, as they come; ?level, Last-Event-ID",
+                        alerts::stream),
                 get("/v1/courses/{course_id}", "what is known of a course", courses::course),
                 get(
                         "/v1/courses/{course_id}/neighbours",
@@ -55,5 +71,10 @@ public final class Routes {
     /** Returns every endpoint. */
     public List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public void close() {
+        alerts.close();
     }
 }

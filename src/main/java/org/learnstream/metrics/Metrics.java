@@ -31,6 +31,7 @@ import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveContent;
 import org.learnstream.model.LiveKnowledge;
+import org.learnstream.query.AlertFeed;
 import org.learnstream.query.CopyAges.CopyAge;
 import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.IntakeCounts;
@@ -42,6 +43,7 @@ import org.learnstream.query.StatusSource.Condition;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.avro.ChurnAlertKind;
 
 /**
  * The meters of the process: of the JVM from the start, of each part as it is bound.
@@ -207,6 +209,23 @@ public final class Metrics implements AutoCloseable {
                     .tag("topic", table.topic().name())
                     .register(registry);
         }
+    }
+
+    /** Binds the alerts that came since the feed has caught up with the topic, by kind. */
+    public void bindAlerts(AlertFeed feed) {
+        for (ChurnAlertKind kind : ChurnAlertKind.values()) {
+            FunctionCounter.builder("learnstream.churn.alerts", feed, source -> source.told(kind))
+                    .description("alerts of learners who fell silent or returned; each instance that serves counts all")
+                    .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    /** Binds how many clients follow a stream of alerts. */
+    public void bindAlertClients(Supplier<Number> clients) {
+        Gauge.builder("learnstream.churn.alert.clients", clients)
+                .description("clients that are told of alerts as they come")
+                .register(registry);
     }
 
     private static LongStream ages(ServingReads reads, Replica replica) {

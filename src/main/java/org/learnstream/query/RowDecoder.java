@@ -29,7 +29,8 @@ public final class RowDecoder {
         return new LearnerRecords(
                 record(rows, ServedTable.RECOMMENDATIONS, Topics.RECOMMENDATIONS),
                 record(rows, ServedTable.AFFINITIES, Topics.AFFINITIES),
-                record(rows, ServedTable.REGISTRATIONS, Topics.REGISTRATIONS));
+                record(rows, ServedTable.REGISTRATIONS, Topics.REGISTRATIONS),
+                record(rows, ServedTable.CHURN_STATES, Topics.CHURN_STATES));
     }
 
     /** Returns how many rows of a table could not be decoded so far, counted at every read. */

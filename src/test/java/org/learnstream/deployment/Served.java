@@ -12,6 +12,8 @@ import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.Answer.Unavailable;
+import org.learnstream.query.ChurnAlerts;
+import org.learnstream.query.ChurnOutlook;
 
 /** The endpoints of the server, over ports behind which there is nothing. */
 final class Served {
@@ -26,6 +28,11 @@ final class Served {
                                     Optional::empty,
                                     course -> Optional.empty(),
                                     new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
+                            new Ports.Churn(
+                                    ChurnAlerts.NONE,
+                                    ChurnOutlook.NONE,
+                                    Ports.Churn.HEART_BEAT,
+                                    InstantSource.system()),
                             new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                             new Ports.Operations(List::of, Optional::empty, metrics)))
                     .endpoints();

@@ -13,6 +13,7 @@ import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.RecordKey;
 import org.learnstream.wire.avro.AffinityVector;
+import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Slate;
 
@@ -31,7 +32,15 @@ final class FakeLearners implements LearnerReads {
             Optional<Slate> slate,
             Optional<AffinityVector> affinities,
             Optional<LearnerRegistration> registration) {
-        put(learner, new Found<>(new LearnerRecords(slate, affinities, registration), FRESH));
+        put(learner, new Found<>(new LearnerRecords(slate, affinities, registration, Optional.empty()), FRESH));
+    }
+
+    void put(String learner, ChurnState churn) {
+        put(
+                learner,
+                new Found<>(
+                        new LearnerRecords(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(churn)),
+                        FRESH));
     }
 
     void put(String learner, Answer<LearnerRecords> answer) {

@@ -39,6 +39,7 @@ import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.query.Answer.Unavailable;
+import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.IntakeCounts.TopicCounts;
 import org.learnstream.query.LocalReads;
 import org.learnstream.query.StatusSource.PartStatus;
@@ -46,8 +47,12 @@ import org.learnstream.testkit.Published;
 
 /** A real server on a free port over hand-written ports, and a client for it. */
 final class ServerHarness implements AutoCloseable {
+    private static final Duration HEART_BEAT = Duration.ofMillis(200);
+
     final FakeLearners learners = new FakeLearners();
     final Map<String, Course> catalogue = new HashMap<>();
+    final FakeAlerts alerts = new FakeAlerts();
+    ChurnOutlook.@Nullable Expectation expectation;
     final List<PartStatus> parts = new ArrayList<>();
 
     @Nullable
@@ -67,6 +72,11 @@ final class ServerHarness implements AutoCloseable {
                     id -> Optional.ofNullable(catalogue.get(id)),
                     new Ports.Choice(
                             RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
+            new Ports.Churn(
+                    alerts,
+                    (state, now) -> Optional.ofNullable(expectation),
+                    HEART_BEAT,
+                    () -> Instant.ofEpochMilli(Published.EPOCH)),
             new SlotPolicies(new BanditOptions(
                     List.of("item-cosine", "popularity"), 0.1, Duration.ofDays(7), new Rewards(0.25, 1))),
             new Ports.Operations(
@@ -133,6 +143,10 @@ final class ServerHarness implements AutoCloseable {
 
     Routes routes() {
         return routes;
+    }
+
+    String metrics() {
+        return metrics.scrape();
     }
 
     Vertx vertx() {

@@ -28,6 +28,8 @@ import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.Answer;
+import org.learnstream.query.ChurnAlerts;
+import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.RecordKey;
 import org.learnstream.query.ServingReads;
 import org.learnstream.streams.runtime.StreamsApplication;
@@ -77,6 +79,7 @@ final class ServingInstance implements AutoCloseable {
                         Optional::empty,
                         ServingInstance::published,
                         new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
+                new Ports.Churn(ChurnAlerts.NONE, ChurnOutlook.NONE, Ports.Churn.HEART_BEAT, InstantSource.system()),
                 new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                 new Ports.Operations(List::of, Optional::empty, metrics)));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());

@@ -7,7 +7,9 @@ public enum ServedTable {
     /** Each learner's affinities. */
     AFFINITIES(Topics.AFFINITIES, "serving-affinities"),
     /** What each learner said of themselves. */
-    REGISTRATIONS(Topics.REGISTRATIONS, "serving-registrations");
+    REGISTRATIONS(Topics.REGISTRATIONS, "serving-registrations"),
+    /** Each learner's presence, and whether they have fallen silent. */
+    CHURN_STATES(Topics.CHURN_STATES, "serving-churn-states");
 
     // A topic is a record of constants and a codec, whose only state are buffers of each thread.
     @SuppressWarnings("ImmutableEnumChecker")
