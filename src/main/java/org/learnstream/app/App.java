@@ -22,10 +22,10 @@ import org.learnstream.metrics.SolveMeters;
 import org.learnstream.query.AlertFeed;
 import org.learnstream.query.Answer;
 import org.learnstream.query.ChurnAlerts;
-import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LocalReads;
+import org.learnstream.query.ModelOutlook;
 import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
@@ -115,6 +115,7 @@ public final class App implements AutoCloseable {
             metrics.bindAlerts(feed);
         }
         metrics.bindStatus(status);
+        metrics.bindChurn(views);
         SlotPolicies bandit =
                 new SlotPolicies(settings.bandit().options(settings.recommend().recommender()));
         metrics.bindBandit(views, bandit);
@@ -139,7 +140,16 @@ public final class App implements AutoCloseable {
                                 settings.recommendOptions(),
                                 settings.recommend().recommender(),
                                 InstantSource.system())),
-                new Ports.Churn(alerts, ChurnOutlook.NONE, Ports.Churn.HEART_BEAT, InstantSource.system()),
+                new Ports.Churn(
+                        alerts,
+                        views,
+                        settings.prediction().horizonDays(),
+                        new ModelOutlook(
+                                views,
+                                settings.prediction().horizonDays(),
+                                settings.prediction().reasons()),
+                        Ports.Churn.HEART_BEAT,
+                        InstantSource.system()),
                 bandit,
                 new Ports.Operations(status, intake, metrics));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));

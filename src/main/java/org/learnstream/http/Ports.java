@@ -8,6 +8,7 @@ import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.query.ChurnAlerts;
 import org.learnstream.query.ChurnOutlook;
+import org.learnstream.query.ChurnSource;
 import org.learnstream.query.IntakeCounts;
 import org.learnstream.query.KnowledgeSource;
 import org.learnstream.query.LearnerReads;
@@ -48,10 +49,18 @@ public record Ports(
      *
      * @param alerts those who did, and who returned
      * @param outlook who will stay away
+     * @param models the models of who stays away
+     * @param horizonDays what they foretell: that the learner does nothing for so many days
      * @param heartBeat how often a stream of alerts shows that it is alive
      * @param clock tells now
      */
-    public record Churn(ChurnAlerts alerts, ChurnOutlook outlook, Duration heartBeat, InstantSource clock) {
+    public record Churn(
+            ChurnAlerts alerts,
+            ChurnSource models,
+            int horizonDays,
+            ChurnOutlook outlook,
+            Duration heartBeat,
+            InstantSource clock) {
         /** How often a stream shows that it is alive: more often than proxies close idle connections. */
         public static final Duration HEART_BEAT = Duration.ofSeconds(15);
     }

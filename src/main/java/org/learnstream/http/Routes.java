@@ -26,6 +26,8 @@ public final class Routes implements AutoCloseable {
         Titles titles = new Titles(ports.courses().catalogue());
         ChurnHandlers churn = new ChurnHandlers(
                 ports.learners(), ports.churn().outlook(), titles, ports.churn().clock());
+        ChurnModelHandlers churnModel =
+                new ChurnModelHandlers(ports.churn().models(), ports.churn().horizonDays());
         this.alerts =
                 new AlertHandlers(ports.churn().alerts(), titles, ports.churn().heartBeat());
         ports.operations().metrics().bindAlertClients(alerts::clients);
@@ -52,6 +54,7 @@ public final class Routes implements AutoCloseable {
                         "/v1/churn/alerts/stream",
                         "the same as server-sent events, as they come; ?level, Last-Event-ID",
                         alerts::stream),
+                get("/v1/churn/model", "how the models of who stays away do", churnModel::model),
                 get("/v1/courses/{course_id}", "what is known of a course", courses::course),
                 get(
                         "/v1/courses/{course_id}/neighbours",

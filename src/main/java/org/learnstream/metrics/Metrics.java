@@ -28,10 +28,13 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.domain.bandit.Outcomes;
 import org.learnstream.domain.bandit.Segment;
 import org.learnstream.domain.bandit.SlotPolicies;
+import org.learnstream.domain.churn.ChurnJudge;
+import org.learnstream.domain.churn.ChurnModel;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveContent;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.AlertFeed;
+import org.learnstream.query.ChurnSource;
 import org.learnstream.query.CopyAges.CopyAge;
 import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.IntakeCounts;
@@ -114,6 +117,51 @@ public final class Metrics implements AutoCloseable {
                 "how often the likeness of all courses was computed",
                 source,
                 LiveContent::generations);
+    }
+
+    /** Binds the models of who stays away. */
+    public void bindChurn(ChurnSource source) {
+        churnGauge("learnstream.churn.examples", "examples", "examples that were learnt from", source, judge ->
+                (double) judge.examples());
+        churnGauge("learnstream.churn.trees.generation", "number", "generation of the trees in force", source, judge ->
+                (double) judge.generation());
+        for (ChurnModel model : ChurnModel.values()) {
+            Gauge.builder(
+                            "learnstream.churn.loss",
+                            source,
+                            from -> from.churn()
+                                    .map(known -> known.judge().scores().get(model))
+                                    .map(score -> score.loss().mean())
+                                    .orElse(Double.NaN))
+                    .tag("model", model.name().toLowerCase(Locale.ROOT))
+                    .description("mean log loss of what a model foretold, before it learnt from it")
+                    .baseUnit("nats")
+                    .register(registry);
+            Gauge.builder(
+                            "learnstream.churn.chosen",
+                            source,
+                            from -> from.churn()
+                                    .flatMap(known -> known.judge().chosen())
+                                    .filter(model::equals)
+                                    .map(chosen -> 1.0)
+                                    .orElse(0.0))
+                    .tag("model", model.name().toLowerCase(Locale.ROOT))
+                    .description("1 for the model that is believed")
+                    .register(registry);
+        }
+    }
+
+    private void churnGauge(
+            String name, String unit, String description, ChurnSource source, ToDoubleFunction<ChurnJudge> value) {
+        Gauge.builder(
+                        name,
+                        source,
+                        from -> from.churn()
+                                .map(known -> value.applyAsDouble(known.judge()))
+                                .orElse(Double.NaN))
+                .description(description)
+                .baseUnit(unit)
+                .register(registry);
     }
 
     /** Binds the solved models, and returns what is to be told of their solving. */

@@ -30,6 +30,8 @@ final class Served {
                                     new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
                             new Ports.Churn(
                                     ChurnAlerts.NONE,
+                                    Optional::empty,
+                                    10,
                                     ChurnOutlook.NONE,
                                     Ports.Churn.HEART_BEAT,
                                     InstantSource.system()),

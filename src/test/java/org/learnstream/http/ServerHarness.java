@@ -74,6 +74,8 @@ final class ServerHarness implements AutoCloseable {
                             RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
             new Ports.Churn(
                     alerts,
+                    Optional::empty,
+                    10,
                     (state, now) -> Optional.ofNullable(expectation),
                     HEART_BEAT,
                     () -> Instant.ofEpochMilli(Published.EPOCH)),

@@ -79,7 +79,13 @@ final class ServingInstance implements AutoCloseable {
                         Optional::empty,
                         ServingInstance::published,
                         new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
-                new Ports.Churn(ChurnAlerts.NONE, ChurnOutlook.NONE, Ports.Churn.HEART_BEAT, InstantSource.system()),
+                new Ports.Churn(
+                        ChurnAlerts.NONE,
+                        Optional::empty,
+                        10,
+                        ChurnOutlook.NONE,
+                        Ports.Churn.HEART_BEAT,
+                        InstantSource.system()),
                 new SlotPolicies(Settings.defaults().bandit().options("popularity")),
                 new Ports.Operations(List::of, Optional::empty, metrics)));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());
