@@ -71,7 +71,10 @@ final class ChurnIT {
                 "solve.enabled", "false",
                 // Looks are short, so that the windows do not all close within one or two transactions.
                 "churn.check-budget", "PT0.02S",
-                "churn.settle", "PT1S");
+                "churn.settle", "PT3S",
+                // So that a killed process is missed soon.
+                "kafka.client.consumer.session.timeout.ms", "6000",
+                "kafka.client.consumer.heartbeat.interval.ms", "1000");
         try (TopicAdministration topics = TopicAdministration.connect(SettingsLoader.load(null, Map.of(), settings))) {
             topics.create();
         }

@@ -1,5 +1,6 @@
 package org.learnstream.streams.churn;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.learnstream.config.ChurnSettings;
 import org.learnstream.streams.catalog.Topic;
@@ -10,7 +11,7 @@ import org.learnstream.streams.intake.Watermark;
  * The time until which silence is certain, in one partition.
  *
  * <p>Live, it is the wall clock's, but not while a backlog is worked off: whoever is silent in it may have events that
- * wait. In a replay of history it is the lowest watermark of all input topics.
+ * wait. A backlog of any partition of the process counts, because partitions of one thread wait for each other. In a replay of history it is the lowest watermark of all input topics.
  */
 final class ChurnClock {
     /** Time at which nothing is certain yet. */
@@ -23,20 +24,26 @@ final class ChurnClock {
     private final long settle;
     private final KeyValueStore<String, Long> watermarks;
 
-    /** The wall-clock time of the start, or of the last event of a backlog. */
-    private long unsettled;
+    /** The wall-clock time of the last start of a task, or of the last event of a backlog, in the whole process. */
+    private final AtomicLong unsettled;
 
-    ChurnClock(ChurnSettings settings, KeyValueStore<String, Long> watermarks, long started) {
+    /**
+     * Makes the clock of a partition.
+     *
+     * @param unsettled shared by the clocks of the process: since when the wall clock may be right
+     */
+    ChurnClock(ChurnSettings settings, KeyValueStore<String, Long> watermarks, AtomicLong unsettled, long started) {
         this.replays = settings.replays();
         this.settle = settings.settle().toMillis();
         this.watermarks = watermarks;
-        this.unsettled = started;
+        this.unsettled = unsettled;
+        unsettled.accumulateAndGet(started, Math::max);
     }
 
     /** Notes that an event is processed while the stream has come to a time. */
     void process(long streamTime, long now) {
         if (now - streamTime > BACKLOG_MILLIS) {
-            unsettled = now;
+            unsettled.accumulateAndGet(now, Math::max);
         }
     }
 
@@ -51,7 +58,7 @@ final class ChurnClock {
     /** Returns until when silence is certain when the wall clock says a time. */
     long certain(long now) {
         if (!replays) {
-            return now - unsettled < settle ? NEVER : now;
+            return now - unsettled.get() < settle ? NEVER : now;
         }
         long lowest = Long.MAX_VALUE;
         for (Topic<?> topic : Topics.INPUTS) {

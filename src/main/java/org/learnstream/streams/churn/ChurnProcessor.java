@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -46,12 +47,19 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     private static final int BATCH = 50;
 
     private final Settings settings;
+    private final AtomicLong unsettled;
     private final ThresholdPolicy policy;
     private final SnapshotPlan plan;
     private @Nullable Task task;
 
-    ChurnProcessor(Settings settings) {
+    /**
+     * Makes the processor of a partition.
+     *
+     * @param unsettled what the clocks of the process share
+     */
+    ChurnProcessor(Settings settings, AtomicLong unsettled) {
         this.settings = settings;
+        this.unsettled = unsettled;
         this.policy = settings.churn().thresholds();
         this.plan = new SnapshotPlan(settings.prediction().horizonDays());
     }
@@ -83,7 +91,10 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 context.getStateStore(Stores.PRESENCE),
                 new Timers(context.getStateStore(Stores.CHURN_TIMERS), 'w'),
                 new ChurnClock(
-                        settings.churn(), context.getStateStore(Stores.WATERMARKS), context.currentSystemTimeMs()),
+                        settings.churn(),
+                        context.getStateStore(Stores.WATERMARKS),
+                        unsettled,
+                        context.currentSystemTimeMs()),
                 new Cohorts(
                         context.getStateStore(Stores.COHORTS),
                         settings.prediction().cohort()),
