@@ -51,14 +51,15 @@ final class ChurnProbe {
         if (skips) {
             return;
         }
-        if (count % EVERY != 0 || sampled == MOST) {
+        int at = sampled;
+        if (count % EVERY != 0 || at == MOST) {
             process.run();
             return;
         }
         long before = THREADS.getCurrentThreadCpuTime();
         process.run();
-        samples[sampled] = THREADS.getCurrentThreadCpuTime() - before;
-        sampled++;
+        samples[at] = THREADS.getCurrentThreadCpuTime() - before;
+        sampled = at + 1;
     }
 
     /** Forgets samples and gaps. */

@@ -69,7 +69,7 @@ final class ChurnTraffic {
         for (int i = 0; i < learners; i++) {
             int learner = (int) (i * STRIDE % learners);
             if (learner % SILENT == 0 == silent) {
-                long time = start + HOUR + i * 20 * HOUR / learners + later;
+                long time = start + HOUR + i * 20L * HOUR / learners + later;
                 publisher.send(click("u" + learner, time));
                 progress.accept(1);
             }

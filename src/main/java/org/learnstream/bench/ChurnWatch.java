@@ -113,9 +113,13 @@ final class ChurnWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
-        sending.join();
-        reading.join();
+        try {
+            sending.join();
+            reading.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
