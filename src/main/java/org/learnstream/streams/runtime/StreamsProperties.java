@@ -16,6 +16,7 @@ public final class StreamsProperties {
     private static final String VIEWS_SUFFIX = "-views";
     private static final long RECORD_CACHE_BYTES = 1 << 20;
     private static final int SERVING_SESSION_MILLIS = 6_000;
+    private static final int PROCESSING_SESSION_MILLIS = 10_000;
     private static final int RETRY_MILLIS = 5;
     private static final int BATCH_BYTES = 128 << 10;
 
@@ -23,8 +24,16 @@ public final class StreamsProperties {
 
     /** Returns the configuration of the processing application. */
     public static Properties processing(Settings settings) {
-        return common(
+        Properties properties = common(
                 settings, settings.streams().applicationId(), settings.streams().threads());
+        // Until the group notices that an instance died, nobody processes its partitions, not even the instance itself
+        // when it is started again.
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), PROCESSING_SESSION_MILLIS);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                PROCESSING_SESSION_MILLIS / 3);
+        return properties;
     }
 
     /** Returns the configuration of the serving application. */
