@@ -125,7 +125,10 @@ public final class ChurnBenchmark {
                 figures.put("longest pause between events before, ms", probe.longestGapMillis());
                 figures.put("longest wait of an event until committed before, ms", watch.takeLongestWaitMillis());
                 probe.reset();
+                long cpuBefore = probe.threadCpuNanos();
                 await(() -> watch.alerts() >= traffic.silent());
+                double cpu = (probe.threadCpuNanos() - cpuBefore) / 1e3;
+                figures.put("stream thread, µs a closed window", cpu / traffic.silent());
                 figures.put("longest pause between events while windows close, ms", probe.longestGapMillis());
                 figures.put(
                         "longest wait of an event until committed while windows close, ms",

@@ -47,7 +47,8 @@ public record ChurnSettings(
         @Doc("How often it is looked for windows that close; at least PT0.01S.")
         Duration checkInterval,
 
-        @Doc("For how long events may wait while windows close, per look and partition; at least PT0.001S.")
+        @Doc(
+                "For how long events may wait while windows close: what all partitions of a thread may take together, each time that it is looked; at least PT0.001S.")
         Duration checkBudget,
 
         @Doc(

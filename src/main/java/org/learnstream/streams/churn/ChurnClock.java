@@ -1,6 +1,5 @@
 package org.learnstream.streams.churn;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.learnstream.config.ChurnSettings;
 import org.learnstream.streams.catalog.Topic;
@@ -24,26 +23,20 @@ final class ChurnClock {
     private final long settle;
     private final KeyValueStore<String, Long> watermarks;
 
-    /** The wall-clock time of the last start of a task, or of the last event of a backlog, in the whole process. */
-    private final AtomicLong unsettled;
+    private final Instance instance;
 
-    /**
-     * Makes the clock of a partition.
-     *
-     * @param unsettled shared by the clocks of the process: since when the wall clock may be right
-     */
-    ChurnClock(ChurnSettings settings, KeyValueStore<String, Long> watermarks, AtomicLong unsettled, long started) {
+    ChurnClock(ChurnSettings settings, KeyValueStore<String, Long> watermarks, Instance instance, long started) {
         this.replays = settings.replays();
         this.settle = settings.settle().toMillis();
         this.watermarks = watermarks;
-        this.unsettled = unsettled;
-        unsettled.accumulateAndGet(started, Math::max);
+        this.instance = instance;
+        instance.unsettle(started);
     }
 
     /** Notes that an event is processed while the stream has come to a time. */
     void process(long streamTime, long now) {
         if (now - streamTime > BACKLOG_MILLIS) {
-            unsettled.accumulateAndGet(now, Math::max);
+            instance.unsettle(now);
         }
     }
 
@@ -58,7 +51,7 @@ final class ChurnClock {
     /** Returns until when silence is certain when the wall clock says a time. */
     long certain(long now) {
         if (!replays) {
-            return now - unsettled.get() < settle ? NEVER : now;
+            return now - instance.unsettled() < settle ? NEVER : now;
         }
         long lowest = Long.MAX_VALUE;
         for (Topic<?> topic : Topics.INPUTS) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,10 +43,10 @@ import org.learnstream.wire.avro.LearnerPresence;
  */
 final class ChurnProcessor implements Processor<String, ChurnInput, String, ChurnOutput> {
     /** So many timers are taken at a time: few enough for the budget to be kept. */
-    private static final int BATCH = 50;
+    private static final int BATCH = 20;
 
     private final Settings settings;
-    private final AtomicLong unsettled;
+    private final Instance instance;
     private final ThresholdPolicy policy;
     private final SnapshotPlan plan;
     private @Nullable Task task;
@@ -55,11 +54,11 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     /**
      * Makes the processor of a partition.
      *
-     * @param unsettled what the clocks of the process share
+     * @param instance what the partitions of the process share
      */
-    ChurnProcessor(Settings settings, AtomicLong unsettled) {
+    ChurnProcessor(Settings settings, Instance instance) {
         this.settings = settings;
-        this.unsettled = unsettled;
+        this.instance = instance;
         this.policy = settings.churn().thresholds();
         this.plan = new SnapshotPlan(settings.prediction().horizonDays());
     }
@@ -67,6 +66,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     /** What the processor has once it belongs to a task. */
     private record Task(
             ProcessorContext<String, ChurnOutput> context,
+            Instance.Place place,
             KeyValueStore<String, LearnerPresence> presences,
             Timers timers,
             ChurnClock clock,
@@ -88,12 +88,13 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 context.getStateStore(Stores.EVIDENCE), settings.affinity().levels());
         Task started = new Task(
                 context,
+                instance.join(),
                 context.getStateStore(Stores.PRESENCE),
                 new Timers(context.getStateStore(Stores.CHURN_TIMERS), 'w'),
                 new ChurnClock(
                         settings.churn(),
                         context.getStateStore(Stores.WATERMARKS),
-                        unsettled,
+                        instance,
                         context.currentSystemTimeMs()),
                 new Cohorts(
                         context.getStateStore(Stores.COHORTS),
@@ -107,6 +108,13 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                         courses));
         task = started;
         context.schedule(settings.churn().checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            task.place().leave();
+        }
     }
 
     @Override
@@ -225,13 +233,14 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         current.presences().put(known.learner(), ChurnRecords.toAvro(known.watched(), known.contacts()));
     }
 
-    /** Looks at learners whose deadline has come, for as long as the budget lasts; the others wait for the next look. */
+    /** Looks at learners whose deadline has come, within the partition's share of the budget; the others wait. */
     private void check(Task current, long now) {
         long certain = current.clock().certain(now);
         if (certain == ChurnClock.NEVER) {
             return;
         }
-        long until = System.nanoTime() + settings.churn().checkBudget().toNanos();
+        long until = System.nanoTime()
+                + current.place().share(settings.churn().checkBudget().toNanos());
         List<String> due;
         do {
             due = current.timers().take(certain, BATCH);

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
@@ -29,7 +28,7 @@ public final class ChurnTopology {
         KStream<String, ChurnInput> reached =
                 intake.watermarks().mapValues(ChurnInput.Reached::new, Named.as("churn-map-watermarks"));
         var outputs = acted.merge(reached, Named.as("churn-merge-watermarks"))
-                .process(new Supplier(settings, new AtomicLong()), Named.as("churn-watch-learners"), Stores.EVIDENCE)
+                .process(new Supplier(settings, new Instance()), Named.as("churn-watch-learners"), Stores.EVIDENCE)
                 .split(Named.as("churn-branch-"))
                 .branch((learner, output) -> output instanceof ChurnOutput.Alert, Branched.as("alerts"))
                 .branch((learner, output) -> output instanceof ChurnOutput.State, Branched.as("states"))
@@ -55,11 +54,11 @@ public final class ChurnTopology {
                                 .withName("churn-write-examples"));
     }
 
-    private record Supplier(Settings settings, AtomicLong unsettled)
+    private record Supplier(Settings settings, Instance instance)
             implements ProcessorSupplier<String, ChurnInput, String, ChurnOutput> {
         @Override
         public Processor<String, ChurnInput, String, ChurnOutput> get() {
-            return new ChurnProcessor(settings, unsettled);
+            return new ChurnProcessor(settings, instance);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.learnstream.streams.churn;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.learnstream.config.ChurnSettings;
 import org.learnstream.config.SettingsLoader;
@@ -14,10 +13,10 @@ final class ChurnClockTest {
     private static final ChurnSettings SETTINGS =
             SettingsLoader.load(null, Map.of(), Map.of("churn.settle", "PT10S")).churn();
 
-    private final AtomicLong unsettled = new AtomicLong();
+    private final Instance instance = new Instance();
 
     private ChurnClock clock(long started) {
-        return new ChurnClock(SETTINGS, Stores.watermarks().build(), unsettled, started);
+        return new ChurnClock(SETTINGS, Stores.watermarks().build(), instance, started);
     }
 
     @Test
