@@ -71,12 +71,17 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
             Timers timers,
             ChurnClock clock,
             Cohorts cohorts,
+            LearnerCourses.Source courses,
             Teller teller) {}
 
     /** A learner with what is stored of them. */
-    private record Known(String learner, WatchedLearner watched, Contacts contacts) {
+    private record Known(LearnerCourses courses, WatchedLearner watched, Contacts contacts) {
+        String learner() {
+            return courses.learner();
+        }
+
         Known with(WatchedLearner other) {
-            return new Known(learner, other, contacts);
+            return new Known(courses, other, contacts);
         }
     }
 
@@ -84,8 +89,6 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     public void init(ProcessorContext<String, ChurnOutput> context) {
         View<LiveKnowledge> knowledge = context.getStateStore(Stores.DEMOGRAPHICS);
         View<LiveChurn> models = context.getStateStore(Stores.CHURN_MODELS);
-        LearnerCourses courses = new LearnerCourses(
-                context.getStateStore(Stores.EVIDENCE), settings.affinity().levels());
         Task started = new Task(
                 context,
                 instance.join(),
@@ -99,13 +102,15 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 new Cohorts(
                         context.getStateStore(Stores.COHORTS),
                         settings.prediction().cohort()),
+                new LearnerCourses.Source(
+                        context.getStateStore(Stores.EVIDENCE),
+                        settings.affinity().levels()),
                 new Teller(
                         context,
                         knowledge.content(),
                         models.content(),
                         settings.prediction(),
-                        settings.interventions().table(),
-                        courses));
+                        settings.interventions().table()));
         task = started;
         context.schedule(settings.churn().checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
     }
@@ -139,7 +144,9 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         if (kept != null) {
             WatchedLearner watched = ChurnRecords.learner(kept);
             long spent = watched.spent() - refunded.returned().minor();
-            keep(current, new Known(learner, watched.withSpent(spent), ChurnRecords.contacts(kept)));
+            keep(
+                    current,
+                    new Known(current.courses().of(learner), watched.withSpent(spent), ChurnRecords.contacts(kept)));
         }
     }
 
@@ -152,7 +159,8 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         boolean anotherDay = after.days().size() != seen.days().size() || newest(seen) != newest(after);
         WatchedLearner watched = acted(learner, before, after, activity);
         current.cohorts().move(before == null ? null : before.courseId(), seen, watched.courseId(), after);
-        Known known = new Known(learner, watched, kept == null ? Contacts.NONE : ChurnRecords.contacts(kept));
+        Known known = new Known(
+                current.courses().of(learner), watched, kept == null ? Contacts.NONE : ChurnRecords.contacts(kept));
         if (watched.window().level() != ChurnLevel.ACTIVE) {
             look(current, known, current.clock().certainOf(time, now), anotherDay);
             return;
@@ -200,7 +208,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     /** A timer may fire too early, never too late: an activity can bring the deadline nearer. */
     private Known armed(Task current, Known known, long time) {
         WatchedLearner watched = known.watched();
-        long deadline = time + thresholds(current, known).apply(time).atRisk();
+        long deadline = time + thresholds(known).apply(time).atRisk();
         return rearmed(
                 current,
                 known,
@@ -214,8 +222,8 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         return OptionalLong.of(Math.min(first.getAsLong(), second.getAsLong()));
     }
 
-    private LongFunction<InactivityThresholds> thresholds(Task current, Known known) {
-        String segment = current.teller().courses().segment(known.learner());
+    private LongFunction<InactivityThresholds> thresholds(Known known) {
+        String segment = known.courses().segment();
         return opened -> policy.of(segment, known.watched().presence(), opened);
     }
 
@@ -248,7 +256,11 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 LearnerPresence kept = current.presences().get(learner);
                 if (kept != null) {
                     WatchedLearner watched = ChurnRecords.learner(kept).withTimer(OptionalLong.empty());
-                    look(current, new Known(learner, watched, ChurnRecords.contacts(kept)), certain, false);
+                    look(
+                            current,
+                            new Known(current.courses().of(learner), watched, ChurnRecords.contacts(kept)),
+                            certain,
+                            false);
                 }
             }
         } while (due.size() == BATCH && System.nanoTime() < until);
@@ -256,15 +268,15 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
 
     private void look(Task current, Known known, long until, boolean changed) {
         WatchedLearner watched = known.watched();
-        Look look = watched.window().at(until, watched.presence(), thresholds(current, known));
+        Look look = watched.window().at(until, watched.presence(), thresholds(known));
         Cohort cohort = current.cohorts().of(watched.courseId());
         SnapshotPlan.Step step = plan.step(watched.snapshot(), watched.presence(), until, cohort);
         Contacts contacts = known.contacts();
         for (InactivityWindow.Turn turn : look.turns()) {
-            contacts = current.teller().turn(known.learner(), watched, contacts, turn, cohort);
+            contacts = current.teller().turn(known.courses(), watched, contacts, turn, cohort);
         }
         Known after = new Known(
-                known.learner(),
+                known.courses(),
                 watched.with(watched.presence(), look.window()).withSnapshot(step.snapshot()),
                 contacts);
         keep(current, rearmed(current, after, earlier(look.deadline(), plan.deadline(step.snapshot()))));
@@ -280,9 +292,9 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         WatchedLearner watched = known.watched();
         current.teller()
                 .state(
-                        known.learner(),
+                        known.courses(),
                         watched,
-                        thresholds(current, known).apply(watched.window().opened()),
+                        thresholds(known).apply(watched.window().opened()),
                         current.cohorts().of(watched.courseId()));
     }
 }

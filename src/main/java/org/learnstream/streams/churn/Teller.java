@@ -33,22 +33,20 @@ import org.learnstream.wire.avro.ChurnAlert;
  * @param models what is known of who stays away
  * @param settings of the prediction
  * @param rules what to do about learners
- * @param courses what a learner's courses say of them
  */
 record Teller(
         ProcessorContext<String, ChurnOutput> context,
         LiveKnowledge knowledge,
         LiveChurn models,
         PredictionSettings settings,
-        InterventionRules rules,
-        LearnerCourses courses) {
+        InterventionRules rules) {
     /**
      * Tells that a window closed, or that the learner returned.
      *
      * @param contacts what was suggested to do about the learner before
      * @return what was suggested, this time included
      */
-    Contacts turn(String learner, WatchedLearner watched, Contacts contacts, Turn turn, Cohort cohort) {
+    Contacts turn(LearnerCourses courses, WatchedLearner watched, Contacts contacts, Turn turn, Cohort cohort) {
         Optional<ChurnPrediction> prediction = turn instanceof Closed && settings.enabled()
                 ? models.judge()
                         .predict(
@@ -57,8 +55,9 @@ record Teller(
                                 ChurnContext.of(cohort),
                                 settings.reasons())
                 : Optional.empty();
-        String segment = courses.segment(learner);
-        ChurnAlert alert = Alerts.of(learner, turn, prediction, segment, courses.inProgress(learner));
+        String learner = courses.learner();
+        String segment = courses.segment();
+        ChurnAlert alert = Alerts.of(learner, turn, prediction, segment, courses.inProgress());
         if (!(turn instanceof Closed)) {
             forward(learner, new ChurnOutput.Alert(alert));
             return contacts;
@@ -84,11 +83,11 @@ record Teller(
     }
 
     /** Tells how things stand with a learner. */
-    void state(String learner, WatchedLearner watched, InactivityThresholds thresholds, Cohort cohort) {
+    void state(LearnerCourses courses, WatchedLearner watched, InactivityThresholds thresholds, Cohort cohort) {
         forward(
-                learner,
+                courses.learner(),
                 new ChurnOutput.State(Alerts.state(
-                        learner, watched, thresholds, cohort, courses.segment(learner), courses.inProgress(learner))));
+                        courses.learner(), watched, thresholds, cohort, courses.segment(), courses.inProgress())));
     }
 
     /** Tells what can be learnt from a learner. */
