@@ -18,6 +18,7 @@ public final class StreamsProperties {
     private static final int SERVING_SESSION_MILLIS = 6_000;
     private static final int PROCESSING_SESSION_MILLIS = 10_000;
     private static final int RETRY_MILLIS = 5;
+    private static final long PROBING_MILLIS = 60_000;
     private static final int BATCH_BYTES = 128 << 10;
 
     private StreamsProperties() {}
@@ -78,6 +79,9 @@ public final class StreamsProperties {
                 StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.streams().standbyReplicas());
         properties.put(
                 StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replication());
+        // An instance that joins a busy cluster gets its share once it has caught up: within a minute, the least there
+        // is.
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.http().address());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
