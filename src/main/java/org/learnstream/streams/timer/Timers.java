@@ -16,8 +16,8 @@ public final class Timers {
     private final KeyValueStore<String, Long> store;
     private final String kind;
 
-    /** Nothing lies before it, so that a scan need not pass over what was deleted. */
-    private long first;
+    /** No key lies before it, so that a scan need not pass over what was deleted, however much is due at one time. */
+    private String first;
 
     /**
      * Makes the timers of one kind.
@@ -27,13 +27,17 @@ public final class Timers {
     public Timers(KeyValueStore<String, Long> store, char kind) {
         this.store = store;
         this.kind = Character.toString(kind);
+        this.first = key(0);
     }
 
     /** Has a thing looked at when a time has come, in milliseconds since 1970-01-01 UTC. */
     public void set(long deadline, String thing) {
         long time = Math.max(0, deadline);
-        store.put(key(time) + thing, time);
-        first = Math.min(first, time);
+        String start = key(time);
+        store.put(start + thing, time);
+        if (start.compareTo(first) < 0) {
+            first = start;
+        }
     }
 
     /** Takes a timer back. */
@@ -52,25 +56,22 @@ public final class Timers {
      * @param most how many at most; at least 1
      */
     public List<String> take(long now, int most) {
-        List<String> things = new ArrayList<>();
-        if (now < first) {
-            return things;
+        String end = key(now + 1);
+        if (first.compareTo(end) >= 0) {
+            return List.of();
         }
         List<String> due = new ArrayList<>();
-        long last = first;
-        try (KeyValueIterator<String, Long> timers = store.range(key(first), key(now + 1))) {
+        try (KeyValueIterator<String, Long> timers = store.range(first, end)) {
             while (timers.hasNext() && due.size() < most) {
                 KeyValue<String, Long> timer = timers.next();
                 if (timer.value <= now) {
                     due.add(timer.key);
-                    things.add(timer.key.substring(kind.length() + DIGITS));
-                    last = timer.value;
                 }
             }
         }
         due.forEach(store::delete);
-        first = due.size() < most ? now + 1 : last;
-        return things;
+        first = due.size() < most ? end : due.get(due.size() - 1);
+        return due.stream().map(key -> key.substring(kind.length() + DIGITS)).toList();
     }
 
     private String key(long time) {
