@@ -2,8 +2,10 @@ package org.learnstream;
 
 import org.learnstream.app.UnsoundTopicsException;
 import org.learnstream.broker.BrokerUnavailableException;
+import org.learnstream.chaos.ChaosException;
 import org.learnstream.command.BenchCommand;
 import org.learnstream.command.BrokerCommand;
+import org.learnstream.command.ChaosCommand;
 import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.DemoCommand;
 import org.learnstream.command.EvaluateCommand;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             BenchCommand.class,
             BrokerCommand.class,
+            ChaosCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,
             EvaluateCommand.class,
@@ -64,6 +67,7 @@ public final class Main {
                     || failure instanceof UnsoundTopicsException
                     || failure instanceof ClusterException
                     || failure instanceof BrokerUnavailableException
+                    || failure instanceof ChaosException
                     || failure instanceof MalformedDataException
                     || failure instanceof PublishException
                     || failure instanceof ReplayException) {

@@ -17,11 +17,17 @@ final class BrokerProcess {
 
     private BrokerProcess() {}
 
-    /** Takes port, data directory and overrides ({@code key=value}). The data is kept: the parent decides about it. */
+    /** The argument of a broker that belongs to no cluster. */
+    static final String ALONE = "alone";
+
+    /**
+     * Takes port, data directory, place in a cluster and overrides ({@code key=value}). The data is kept: the parent
+     * decides about it.
+     */
     public static void main(String[] arguments) throws IOException {
-        Map<String, String> overrides = ChildBroker.overrides(arguments, 2);
-        BrokerOptions options =
-                new BrokerOptions(Integer.parseInt(arguments[0]), Path.of(arguments[1]), true, overrides);
+        Map<String, String> overrides = ChildBroker.overrides(arguments, 3);
+        BrokerOptions alone = new BrokerOptions(Integer.parseInt(arguments[0]), Path.of(arguments[1]), true, overrides);
+        BrokerOptions options = arguments[2].equals(ALONE) ? alone : alone.withQuorum(Quorum.ofArgument(arguments[2]));
         try (EmbeddedBroker broker = EmbeddedBroker.start(options)) {
             broker.failed().thenAccept(cause -> Runtime.getRuntime().halt(1));
             PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -33,9 +33,15 @@ final class BrokerStorage {
 
     private final Path directory;
     private final boolean kept;
+    private final int nodeId;
+    private final String clusterId;
     private @Nullable FileChannel lock;
 
     BrokerStorage(BrokerOptions options) {
+        nodeId = options.nodeId();
+        clusterId = options.quorum()
+                .map(Quorum::clusterId)
+                .orElseGet(() -> Uuid.randomUuid().toString());
         directory = options.dataDirectory();
         kept = options.keepData();
     }
@@ -127,11 +133,11 @@ final class BrokerStorage {
     }
 
     private void format() throws Exception {
-        String before = clusterId();
+        String before = formattedClusterId();
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setClusterId(before == null ? Uuid.randomUuid().toString() : before)
-                .setNodeId(BrokerConfiguration.NODE_ID)
+                .setClusterId(before == null ? clusterId : before)
+                .setNodeId(nodeId)
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setControllerListenerName(BrokerConfiguration.CONTROLLER_LISTENER)
                 .setMetadataLogDirectory(directory.toString())
@@ -140,7 +146,7 @@ final class BrokerStorage {
                 .run();
     }
 
-    private @Nullable String clusterId() throws IOException {
+    private @Nullable String formattedClusterId() throws IOException {
         MetaPropertiesEnsemble properties = new MetaPropertiesEnsemble.Loader()
                 .addLogDirs(List.of(directory.toString()))
                 .addMetadataLogDir(directory.toString())

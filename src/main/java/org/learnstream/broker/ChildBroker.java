@@ -1,9 +1,5 @@
 package org.learnstream.broker;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.learnstream.process.JavaProcess;
+import org.learnstream.process.ProcessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +29,20 @@ public final class ChildBroker implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final int REMEMBERED_LINES = 40;
     /** Quick to start and small rather than fast: what a broker beside a test or a demonstration needs. */
-    private static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+    private static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final int HEAP_MEGABYTES = 512;
 
     private final BrokerStorage storage;
+    private final int heapMegabytes;
+    private final Consumer<String> output;
     private BrokerOptions options;
-    private Running running;
+    private volatile Running running;
 
-    private ChildBroker(BrokerOptions options) {
+    private ChildBroker(BrokerOptions options, int heapMegabytes, Consumer<String> output) {
         this.options = options;
+        this.heapMegabytes = heapMegabytes;
+        this.output = output;
         this.storage = new BrokerStorage(options);
         storage.prepare();
         // The child takes it now.
@@ -52,7 +57,19 @@ public final class ChildBroker implements AutoCloseable {
      * @throws BrokerUnavailableException when it does not, with the last lines that it wrote
      */
     public static ChildBroker start(BrokerOptions options) {
-        return new ChildBroker(options);
+        return start(options, HEAP_MEGABYTES, line -> LOG.debug("Child broker says line={}", line));
+    }
+
+    /**
+     * Starts a broker in a child process and returns when it serves clients, which the first node of a cluster does not
+     * before the second one is there.
+     *
+     * @param heapMegabytes how much memory its objects may take
+     * @param output told each line that it writes, on another thread
+     * @throws BrokerUnavailableException when it does not, with the last lines that it wrote
+     */
+    public static ChildBroker start(BrokerOptions options, int heapMegabytes, Consumer<String> output) {
+        return new ChildBroker(options, heapMegabytes, output);
     }
 
     /** Returns {@code host:port}, for the clients' {@code bootstrap.servers}; the same after every restart. */
@@ -62,13 +79,17 @@ public final class ChildBroker implements AutoCloseable {
 
     /** Whether the process is there. */
     public boolean alive() {
-        return running.process.isAlive();
+        return running.process.alive();
     }
 
     /** Ends the process as a power cut would (SIGKILL) and returns when it is gone. */
     public void kill() {
-        running.process.destroyForcibly();
-        awaitExit(running.process);
+        running.process.kill();
+    }
+
+    /** Returns the process that runs now, or ran last. */
+    public JavaProcess process() {
+        return running.process;
     }
 
     /** Starts the broker again on its port and its data, after a {@link #kill()} or a {@link #stop()}. */
@@ -81,16 +102,9 @@ public final class ChildBroker implements AutoCloseable {
 
     /** Stops the broker in good order, and by force when that takes too long. */
     public void stop() {
-        Process process = running.process;
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            LOG.debug("Child broker had closed its input already address={}", running.address, e);
-        }
-        if (!awaitExit(process)) {
+        if (!running.process.stop(STOP_TIMEOUT)) {
             LOG.warn("Child broker is ended by force address={} after={}", running.address, STOP_TIMEOUT);
-            process.destroyForcibly();
-            awaitExit(process);
+            running.process.kill();
         }
     }
 
@@ -101,31 +115,22 @@ public final class ChildBroker implements AutoCloseable {
         storage.release();
     }
 
-    private static Running launch(BrokerOptions options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.add("-cp");
-        command.add(absoluteClassPath());
-        command.add(BrokerProcess.class.getName());
-        command.add(Integer.toString(options.port()));
-        command.add(options.dataDirectory().toString());
-        options.overrides().forEach((key, value) -> command.add(key + "=" + value));
+    private Running launch(BrokerOptions chosen) {
+        List<String> machine = new ArrayList<>(JVM_OPTIONS);
+        machine.add("-Xmx" + heapMegabytes + "m");
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Integer.toString(chosen.port()));
+        arguments.add(chosen.dataDirectory().toString());
+        arguments.add(chosen.quorum().map(Quorum::argument).orElse(BrokerProcess.ALONE));
+        chosen.overrides().forEach((key, value) -> arguments.add(key + "=" + value));
+        Birth birth = new Birth(output);
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return Running.observe(process);
-        } catch (IOException e) {
+            JavaProcess process =
+                    JavaProcess.start(machine, BrokerProcess.class.getName(), arguments, birth::hear, birth::ended);
+            return birth.await(process);
+        } catch (ProcessException e) {
             throw new BrokerUnavailableException("The broker's process cannot be started: " + e.getMessage(), e);
         }
-    }
-
-    private static String absoluteClassPath() {
-        return String.join(
-                File.pathSeparator,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                        .toList());
     }
 
     /** Returns the {@code key=value} arguments from an index on. */
@@ -142,22 +147,37 @@ public final class ChildBroker implements AutoCloseable {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
-    private static boolean awaitExit(Process process) {
-        try {
-            return process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     /** A process that has said that it serves clients, and where. */
-    private record Running(Process process, String address) {
-        static Running observe(Process process) {
-            CompletableFuture<String> address = new CompletableFuture<>();
-            Thread reader = new Thread(() -> read(process, address), "child-broker-output-" + process.pid());
-            reader.setDaemon(true);
-            reader.start();
+    private record Running(JavaProcess process, String address) {}
+
+    /** What a process says until it serves clients, and after. */
+    private static final class Birth {
+        private final CompletableFuture<String> address = new CompletableFuture<>();
+        private final Deque<String> last = new ArrayDeque<>();
+        private final Consumer<String> output;
+
+        Birth(Consumer<String> output) {
+            this.output = output;
+        }
+
+        synchronized void hear(String line) {
+            if (line.startsWith(BrokerProcess.READY)) {
+                address.complete(line.substring(BrokerProcess.READY.length()));
+                return;
+            }
+            output.accept(line);
+            last.addLast(line);
+            if (last.size() > REMEMBERED_LINES) {
+                last.removeFirst();
+            }
+        }
+
+        synchronized void ended() {
+            address.completeExceptionally(new BrokerUnavailableException(
+                    "The broker's process ended before it was ready; its last words:\n" + String.join("\n", last)));
+        }
+
+        Running await(JavaProcess process) {
             try {
                 return new Running(process, address.get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException e) {
@@ -165,35 +185,13 @@ public final class ChildBroker implements AutoCloseable {
                         ? ended
                         : new BrokerUnavailableException("The broker's process cannot be observed", e);
             } catch (TimeoutException e) {
-                process.destroyForcibly();
+                process.kill();
                 throw new BrokerUnavailableException("The broker's process is not ready after " + START_TIMEOUT, e);
             } catch (InterruptedException e) {
-                process.destroyForcibly();
+                process.kill();
                 Thread.currentThread().interrupt();
                 throw new BrokerUnavailableException("Interrupted while the broker's process starts", e);
             }
-        }
-
-        /** Reads all that the process writes, so that it never waits for a reader. */
-        private static void read(Process process, CompletableFuture<String> address) {
-            Deque<String> last = new ArrayDeque<>();
-            try (BufferedReader lines = process.inputReader()) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith(BrokerProcess.READY)) {
-                        address.complete(line.substring(BrokerProcess.READY.length()));
-                        continue;
-                    }
-                    LOG.debug("Child broker says line={}", line);
-                    last.addLast(line);
-                    if (last.size() > REMEMBERED_LINES) {
-                        last.removeFirst();
-                    }
-                }
-            } catch (IOException e) {
-                LOG.debug("Child broker output ended pid={}", process.pid(), e);
-            }
-            address.completeExceptionally(new BrokerUnavailableException(
-                    "The broker's process ended before it was ready; its last words:\n" + String.join("\n", last)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.learnstream.broker;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -59,8 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 directories._1(),
                 Time.SYSTEM,
                 metrics,
-                CompletableFuture.completedFuture(Map.of(
-                        BrokerConfiguration.NODE_ID, sockets.socketAddress(BrokerConfiguration.CONTROLLER_LISTENER))),
+                CompletableFuture.completedFuture(voters(options, sockets)),
                 List.of(),
                 this::faultHandler,
                 sockets);
@@ -76,7 +77,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(BrokerOptions options) {
         BrokerStorage storage = new BrokerStorage(options);
         BrokerSockets sockets = BrokerSockets.bind(Map.of(
-                BrokerConfiguration.CLIENT_LISTENER, options.port(), BrokerConfiguration.CONTROLLER_LISTENER, 0));
+                BrokerConfiguration.CLIENT_LISTENER,
+                options.port(),
+                BrokerConfiguration.CONTROLLER_LISTENER,
+                options.quorum().map(Quorum::controllerPort).orElse(0)));
         EmbeddedBroker embedded;
         try {
             storage.prepare();
@@ -120,6 +124,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         sockets.close();
         storage.release();
         LOG.info("Broker stopped address={}", bootstrapServers);
+    }
+
+    private static Map<Integer, InetSocketAddress> voters(BrokerOptions options, BrokerSockets sockets) {
+        InetSocketAddress own = sockets.socketAddress(BrokerConfiguration.CONTROLLER_LISTENER);
+        return options.quorum()
+                .map(quorum -> quorum.controllerPorts().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, voter -> new InetSocketAddress(own.getAddress(), voter.getValue()))))
+                .orElse(Map.of(options.nodeId(), own));
     }
 
     private FaultHandler faultHandler(String name, boolean fatal, Runnable action) {

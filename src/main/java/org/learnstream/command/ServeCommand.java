@@ -1,5 +1,7 @@
 package org.learnstream.command;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +38,12 @@ public final class ServeCommand implements Callable<Integer> {
             description = "What this instance does: PROCESS, SERVE, or both, which is the default.")
     private List<Role> roles = List.of(Role.values());
 
+    @Option(
+            names = "--until-input-ends",
+            description = "End in good order when the standard input ends, as it does when the process ends that has"
+                    + " started this one.")
+    private boolean untilInputEnds;
+
     @Override
     public Integer call() throws InterruptedException {
         Set<Role> chosen = EnumSet.copyOf(roles);
@@ -44,8 +52,26 @@ public final class ServeCommand implements Callable<Integer> {
             PrintWriter out = Output.of(spec);
             out.println("LearnStream runs at " + app.url() + " with the roles " + chosen + ". Ctrl-C ends it.");
             out.flush();
+            if (untilInputEnds) {
+                endWithTheInput();
+            }
             app.awaitFailure();
             return 1;
         }
+    }
+
+    private static void endWithTheInput() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        System.in.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException broken) {
+                        // It has ended as well, in another way.
+                    }
+                    System.exit(0);
+                },
+                "serve-command-input");
+        watch.setDaemon(true);
+        watch.start();
     }
 }

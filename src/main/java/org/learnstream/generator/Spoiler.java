@@ -19,12 +19,17 @@ import org.learnstream.wire.avro.Review;
  */
 public final class Spoiler {
     private static final double HIGHEST_SHARE = 0.5;
-    private static final Choice<Flaw> FLAWS = Choice.of(List.of(Flaw.values()), 1, 1, 1, 1, 1, 1, 4, 4);
+    private static final List<Flaw> ALL = List.of(Flaw.values());
+    private static final Choice<Flaw> FLAWS = Choice.of(ALL, 1, 1, 1, 1, 1, 1, 4, 4);
     private static final long SHORTEST_DELAY = TimeUnit.MINUTES.toMillis(30);
     private static final double MEAN_FURTHER_DELAY = TimeUnit.HOURS.toMillis(12);
     private static final long FUTURE = TimeUnit.DAYS.toMillis(400);
 
+    /** Nobody is so late that they were taken for silent in between. */
+    private static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(5);
+
     private final double chance;
+    private final Choice<Flaw> flaws;
     private final Draws draws;
 
     /**
@@ -34,11 +39,31 @@ public final class Spoiler {
      * @param seed which ones, and how
      */
     public Spoiler(double share, long seed) {
+        this(share, FLAWS, seed);
+    }
+
+    private Spoiler(double share, Choice<Flaw> flaws, long seed) {
         if (!(share >= 0 && share <= HIGHEST_SHARE)) {
             throw new IllegalArgumentException("share is " + share + ", expected 0 to " + HIGHEST_SHARE);
         }
         this.chance = share / (1 - share);
+        this.flaws = flaws;
         this.draws = Draws.of(seed, Purpose.FLAWS, 0);
+    }
+
+    /**
+     * Adds flawed records by a share for each.
+     *
+     * @param duplicates share of records that are sent twice
+     * @param late share of records that come long after what they tell of
+     * @param fatal share of records that nobody can use, all ways together
+     * @param seed which ones, and how
+     */
+    public static Spoiler with(double duplicates, double late, double fatal, long seed) {
+        long ways = ALL.stream().filter(Flaw::fatal).count();
+        Choice<Flaw> flaws =
+                Choice.by(flaw -> flaw.fatal() ? fatal / ways : flaw == Flaw.DUPLICATE ? duplicates : late, ALL);
+        return new Spoiler(duplicates + late + fatal, flaws, seed);
     }
 
     /** Returns the record of an event, and now and then a flawed one after it. */
@@ -47,7 +72,7 @@ public final class Spoiler {
         if (!Topics.INPUTS.contains(event.topic()) || !draws.chance(chance)) {
             return List.of(sound);
         }
-        return List.of(sound, flawed(event, sound.record(), FLAWS.draw(draws)));
+        return List.of(sound, flawed(event, sound.record(), flaws.draw(draws)));
     }
 
     private Outgoing flawed(CampusEvent<?> event, ProducerRecord<byte[], byte[]> sound, Flaw flaw) {
@@ -80,7 +105,7 @@ public final class Spoiler {
 
     /** Returns an earlier click of the same learner that comes only now. */
     private Outgoing late(CampusEvent<?> event) {
-        long delay = SHORTEST_DELAY + (long) draws.exponential(MEAN_FURTHER_DELAY);
+        long delay = Math.min(LONGEST_DELAY, SHORTEST_DELAY + (long) draws.exponential(MEAN_FURTHER_DELAY));
         CampusEvent<?> earlier = Diary.lateClick(event, Math.max(1, event.time() - delay));
         return Outgoing.of(earlier, earlier.key().getBytes(StandardCharsets.UTF_8), earlier.encoded(), Flaw.LATE);
     }

@@ -64,11 +64,25 @@ public final class EventPublisher implements AutoCloseable {
      * @throws PublishException when the cluster refused an earlier one, or the thread is interrupted
      */
     public void send(ProducerRecord<byte[], byte[]> event) {
+        send(event, taken -> {});
+    }
+
+    /**
+     * Hands a record over; blocks while too many are under way.
+     *
+     * @param told told where the cluster has put the record, on the producer's thread
+     * @throws PublishException when the cluster refused an earlier one, or the thread is interrupted
+     */
+    public void send(ProducerRecord<byte[], byte[]> event, Consumer<RecordMetadata> told) {
         failOnFirstFailure();
         try {
             // The callback hears of every failure: nobody waits for the future.
-            Future<RecordMetadata> unused =
-                    producer.send(event, (metadata, failure) -> completed(event.topic(), failure));
+            Future<RecordMetadata> unused = producer.send(event, (metadata, failure) -> {
+                completed(event.topic(), failure);
+                if (failure == null) {
+                    told.accept(metadata);
+                }
+            });
         } catch (InterruptException interrupted) {
             throw interrupted(interrupted);
         }

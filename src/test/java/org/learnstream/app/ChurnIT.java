@@ -24,13 +24,13 @@ import org.learnstream.broker.BrokerOptions;
 import org.learnstream.broker.ChildBroker;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.domain.churn.InactivityThresholds;
+import org.learnstream.oracle.ToldAlert;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.testkit.AppProcess;
 import org.learnstream.testkit.Events;
 import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.Records;
-import org.learnstream.testkit.ToldAlert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -128,7 +128,7 @@ final class ChurnIT {
     }
 
     private List<ToldAlert> told() {
-        return ToldAlert.all(records);
+        return records.alerts();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.dataset.Kdd2015;
 import org.learnstream.domain.churn.InactivityThresholds;
+import org.learnstream.oracle.ToldAlert;
 import org.learnstream.replay.Kdd2015Replay;
 import org.learnstream.replay.ProcessingLag;
 import org.learnstream.replay.Replay;
@@ -20,7 +21,6 @@ import org.learnstream.replay.ReplayOptions;
 import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.RealData;
 import org.learnstream.testkit.Records;
-import org.learnstream.testkit.ToldAlert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,9 +65,9 @@ final class ChurnReplayIT {
             Records records = new Records(instance.settings().kafka().bootstrapServers());
             Eventually.holds(
                     LONGEST,
-                    () -> ToldAlert.all(records).size() >= expected.size(),
-                    () -> ToldAlert.all(records).size() + " alerts of " + expected.size());
-            List<ToldAlert> told = ToldAlert.all(records);
+                    () -> records.alerts().size() >= expected.size(),
+                    () -> records.alerts().size() + " alerts of " + expected.size());
+            List<ToldAlert> told = records.alerts();
             System.out.printf(
                     "%,d events processed in %.1f s, %,d alerts told of after %.1f s%n",
                     Math.min(EVENTS, source.eventsSize()), processed, told.size(), (System.nanoTime() - started) / 1e9);

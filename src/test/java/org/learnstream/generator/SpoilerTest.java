@@ -136,4 +136,18 @@ class SpoilerTest {
         CampusRuns.take(campus, events).forEach(event -> outgoing.addAll(spoiler.outgoing(event)));
         return outgoing;
     }
+
+    @Test
+    void shouldSpoilEachWayByItsShareWhenTheyAreGiven() {
+        // when
+        List<Flaw> flaws = flaws(spoilt(Spoiler.with(0.1, 0.05, 0.02, 3), 20_000));
+
+        // then
+        double sent = 20_000 + flaws.size();
+        assertThat(flaws.stream().filter(flaw -> flaw == Flaw.DUPLICATE).count() / sent)
+                .isBetween(0.08, 0.12);
+        assertThat(flaws.stream().filter(flaw -> flaw == Flaw.LATE).count() / sent)
+                .isBetween(0.035, 0.065);
+        assertThat(flaws.stream().filter(Flaw::fatal).count() / sent).isBetween(0.012, 0.028);
+    }
 }

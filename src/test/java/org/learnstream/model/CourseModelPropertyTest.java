@@ -19,7 +19,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.GramRow;
 import org.learnstream.domain.similarity.Neighbour;
 import org.learnstream.domain.similarity.PopularCourse;
-import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.oracle.BatchCourseModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,9 +13,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.SimilarLearners;
-import org.learnstream.testkit.BatchCourseModel;
-import org.learnstream.testkit.BatchLearnerIndex;
-import org.learnstream.testkit.BatchLearnerIndex.Similar;
+import org.learnstream.oracle.BatchCourseModel;
+import org.learnstream.oracle.BatchLearnerIndex;
+import org.learnstream.oracle.BatchLearnerIndex.Similar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

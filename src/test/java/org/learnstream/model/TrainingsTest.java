@@ -13,7 +13,7 @@ import org.learnstream.domain.solve.LambdaChoice;
 import org.learnstream.domain.solve.NextCourseTraining;
 import org.learnstream.domain.solve.SequenceOptions;
 import org.learnstream.domain.solve.TrainingOptions;
-import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.oracle.BatchCourseModel;
 import org.learnstream.testkit.BatchSequences;
 import org.learnstream.testkit.GaussianElimination;
 

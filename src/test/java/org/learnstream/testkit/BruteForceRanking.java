@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
-import org.learnstream.testkit.BatchLearnerIndex.Similar;
+import org.learnstream.oracle.BatchCourseModel;
+import org.learnstream.oracle.BatchLearnerIndex;
+import org.learnstream.oracle.BatchLearnerIndex.Similar;
 
 /** The oracle of the recommenders: every candidate scored and sorted, straight from the definitions. */
 public final class BruteForceRanking {

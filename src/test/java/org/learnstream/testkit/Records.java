@@ -22,6 +22,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.learnstream.oracle.ToldAlert;
+import org.learnstream.streams.catalog.Topics;
 
 /** The records of a live broker's topics, as bytes: written, and read back to the end. */
 public final class Records {
@@ -101,6 +103,13 @@ public final class Records {
         records.sort(Comparator.comparingInt((ConsumerRecord<byte[], byte[]> record) -> record.partition())
                 .thenComparingLong(ConsumerRecord::offset));
         return List.copyOf(records);
+    }
+
+    /** Returns all that is committed to the topic of alerts. */
+    public List<ToldAlert> alerts() {
+        return read(Topics.CHURN_ALERTS.name()).stream()
+                .map(alert -> ToldAlert.of(alert.value()))
+                .toList();
     }
 
     private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {

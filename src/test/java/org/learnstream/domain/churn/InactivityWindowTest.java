@@ -14,7 +14,7 @@ import org.learnstream.domain.churn.InactivityWindow.Returned;
 import org.learnstream.domain.churn.InactivityWindow.Turn;
 import org.learnstream.domain.presence.ActivityKind;
 import org.learnstream.domain.presence.Presence;
-import org.learnstream.testkit.BatchWindows;
+import org.learnstream.oracle.BatchWindows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

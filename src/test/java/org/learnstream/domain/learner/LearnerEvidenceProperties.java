@@ -8,8 +8,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.learnstream.oracle.BatchAffinities;
 import org.learnstream.testkit.Activities;
-import org.learnstream.testkit.BatchAffinities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

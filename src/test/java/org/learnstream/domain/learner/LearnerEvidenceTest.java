@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.learnstream.domain.learner.Activity.Exclusion;
 import org.learnstream.domain.learner.Activity.Money;
 import org.learnstream.domain.learner.Activity.Origin;
-import org.learnstream.testkit.BatchAffinities;
+import org.learnstream.oracle.BatchAffinities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@ import org.learnstream.domain.content.ContentIndex;
 import org.learnstream.domain.content.CourseLikeness;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
-import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.oracle.BatchCourseModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -15,8 +15,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
-import org.learnstream.testkit.BatchCourseModel;
-import org.learnstream.testkit.BatchKnowledge;
+import org.learnstream.oracle.BatchCourseModel;
+import org.learnstream.oracle.BatchKnowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,7 +12,7 @@ import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.CourseTransitions;
 import org.learnstream.domain.similarity.CourseTransitions.Context;
-import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.oracle.BatchCourseModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

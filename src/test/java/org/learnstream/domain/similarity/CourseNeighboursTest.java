@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.learner.AffinityVector;
-import org.learnstream.testkit.BatchCourseModel;
+import org.learnstream.oracle.BatchCourseModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.learnstream.testkit;
+package org.learnstream.oracle;
 
 import java.util.Arrays;
 import java.util.List;

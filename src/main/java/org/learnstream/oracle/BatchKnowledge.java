@@ -1,4 +1,4 @@
-package org.learnstream.testkit;
+package org.learnstream.oracle;
 
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.recommend.Knowledge;

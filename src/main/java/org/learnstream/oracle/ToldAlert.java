@@ -1,4 +1,4 @@
-package org.learnstream.testkit;
+package org.learnstream.oracle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -23,26 +23,27 @@ import org.learnstream.wire.avro.ChurnAlert;
 public record ToldAlert(String alertId, String learner, String kind, long opened, long closed) {
     private static final String RECOVERED = "RECOVERED";
 
-    /** Returns what a record of the topic of alerts says. */
+    /**
+     * Returns what a record of the topic of alerts says.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
     public static ToldAlert of(byte[] value) {
         try {
-            ChurnAlert alert = Topics.CHURN_ALERTS.codec().decode(value);
-            return new ToldAlert(
-                    alert.getAlertId(),
-                    alert.getUserId(),
-                    alert.getKind().name(),
-                    alert.getWindowOpened(),
-                    alert.getWindowClosed());
+            return of(Topics.CHURN_ALERTS.codec().decode(value));
         } catch (UndecodableException undecodable) {
-            throw new AssertionError(undecodable);
+            throw new IllegalArgumentException("no alert: " + undecodable.getMessage(), undecodable);
         }
     }
 
-    /** Returns all that is committed to the topic of alerts. */
-    public static List<ToldAlert> all(Records records) {
-        return records.read(Topics.CHURN_ALERTS.name()).stream()
-                .map(alert -> of(alert.value()))
-                .toList();
+    /** Returns what an alert says. */
+    public static ToldAlert of(ChurnAlert alert) {
+        return new ToldAlert(
+                alert.getAlertId(),
+                alert.getUserId(),
+                alert.getKind().name(),
+                alert.getWindowOpened(),
+                alert.getWindowClosed());
     }
 
     /**
