@@ -17,6 +17,8 @@ final class Turmoil {
     private static final Logger LOG = LoggerFactory.getLogger(Turmoil.class);
     private static final Duration LOOK = Duration.ofMillis(300);
 
+    private static final Duration STEADY = Duration.ofSeconds(3);
+
     private final ChaosPlan plan;
     private final FaultTarget target;
     private final CountDownLatch over;
@@ -44,10 +46,8 @@ final class Turmoil {
         try {
             while (happen(plan.next())) {
                 long mended = System.nanoTime();
-                while (!target.whole()) {
-                    if (over(LOOK)) {
-                        return;
-                    }
+                if (!steady()) {
+                    return;
                 }
                 journal.accept(
                         String.format(Locale.ROOT, "all whole again after %.1f s", (System.nanoTime() - mended) / 1e9));
@@ -58,6 +58,23 @@ final class Turmoil {
         } catch (RuntimeException failed) {
             LOG.error("Faults end", failed);
         }
+    }
+
+    /**
+     * Waits until the group has been whole for a while: a broker that went on after a pause tells for a moment what was
+     * before it. Returns whether the run goes on.
+     */
+    private boolean steady() throws InterruptedException {
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < STEADY.toNanos()) {
+            if (!target.whole()) {
+                since = System.nanoTime();
+            }
+            if (over(LOOK)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether the run goes on after a fault. */

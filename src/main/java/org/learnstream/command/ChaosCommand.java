@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.TemporaryFolder;
+import org.learnstream.chaos.ChaosException;
 import org.learnstream.chaos.ChaosOptions;
 import org.learnstream.chaos.ChaosReport;
 import org.learnstream.chaos.ChaosRun;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Ends with 1 when anything differs or a read failed."
         })
 public final class ChaosCommand implements Callable<Integer> {
+    private static final String NETWORK_LOG = "org.slf4j.simpleLogger.log.org.apache.kafka.clients.NetworkClient";
     private static final int SHOWN = 5;
     private static final int LONGEST_SHOWN = 400;
 
@@ -73,13 +76,24 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // Read when the client's classes are loaded. It would warn of every attempt to reach a broker that is down.
+        System.setProperty(NETWORK_LOG, "error");
         if (keep != null) {
-            Files.createDirectories(keep);
-            return run(keep);
+            return run(empty(keep));
         }
         try (TemporaryFolder folder = TemporaryFolder.create("learnstream-chaos-")) {
             return run(folder.path());
         }
+    }
+
+    private static Path empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new ChaosException(folder + " is not empty; expected a folder without any files (--keep)", null);
+            }
+        }
+        return folder;
     }
 
     private int run(Path folder) throws IOException, InterruptedException {

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -45,6 +47,14 @@ public final class DeadLetterHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> input, Exception failure) {
+        // A store that cannot be written, as when the disk is full, or an output that the cluster did not take, is not
+        // the
+        // record's fault: every record would be put aside. The instance ends, and the record is processed where it can
+        // be.
+        boolean ofTheInstance = failure instanceof KafkaException && !(failure instanceof SerializationException);
+        if (ofTheInstance) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
         return ProcessingExceptionHandler.Response.resume(List.of(read(
                 context, DeadLetterReason.UNPROCESSABLE, context.sourceRawKey(), context.sourceRawValue(), failure)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.process;
+
+import org.jspecify.annotations.NullMarked;

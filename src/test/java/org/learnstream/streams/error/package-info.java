@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.streams.error;
+
+import org.jspecify.annotations.NullMarked;
