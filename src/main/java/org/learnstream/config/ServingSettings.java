@@ -7,8 +7,11 @@ public record ServingSettings(
         @Doc("How far behind a standby may be and still answer; not negative.")
         Duration maximumStaleness,
 
-        @Doc("How long another instance may take to answer before a standby is asked; PT0.001S to PT1M.")
+        @Doc("How long another instance may take to answer before it is given up; PT0.001S to PT1M.")
         Duration remoteTimeout,
+
+        @Doc("How long an instance may take to answer before the next one is asked beside it; PT0.001S to PT1M.")
+        Duration hedgeAfter,
 
         @Doc("How long a read waits while no copy of the learner can answer, as when partitions move; PT0S to PT1M.")
         Duration longestWait) {
@@ -18,6 +21,11 @@ public record ServingSettings(
                 remoteTimeout.toMillis() >= 1 && remoteTimeout.compareTo(Duration.ofMinutes(1)) <= 0,
                 "serving.remote-timeout",
                 remoteTimeout,
+                "PT0.001S to PT1M");
+        Check.that(
+                hedgeAfter.toMillis() >= 1 && hedgeAfter.compareTo(Duration.ofMinutes(1)) <= 0,
+                "serving.hedge-after",
+                hedgeAfter,
                 "PT0.001S to PT1M");
         Check.that(
                 !longestWait.isNegative() && longestWait.compareTo(Duration.ofMinutes(1)) <= 0,

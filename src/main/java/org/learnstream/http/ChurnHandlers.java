@@ -49,7 +49,8 @@ final class ChurnHandlers {
         return Future.fromCompletionStage(learners.read(learner))
                 .map(answer -> Answers.match(
                         answer,
-                        (records, freshness) -> Reply.json(body(learner, state(records), freshness)),
+                        (records, freshness) ->
+                                Reply.json(body(learner, state(records), freshness), freshness.stalenessMillis()),
                         freshness -> {
                             throw unknown();
                         }));

@@ -36,7 +36,10 @@ final class LearnerHandlers {
         RecordKey learner = request.key("user_id");
         return Future.fromCompletionStage(learners.read(learner))
                 .map(answer -> Answers.match(
-                        answer, (records, freshness) -> Reply.json(body(learner, records, freshness)), freshness -> {
+                        answer,
+                        (records, freshness) ->
+                                Reply.json(body(learner, records, freshness), freshness.stalenessMillis()),
+                        freshness -> {
                             throw new ProblemException(
                                     Kind.UNKNOWN_LEARNER, "nothing is known of this learner", "user_id");
                         }));

@@ -23,7 +23,8 @@ final class RecommendationHandlers {
     /** {@code GET /v1/users/{user_id}/recommendations?limit=10}. */
     Future<Reply> recommendations(Request request) {
         RecordKey learner = request.key("user_id");
-        return read(request, learner, RecommendationQuery.of(request)).map(Reply::json);
+        return read(request, learner, RecommendationQuery.of(request))
+                .map(found -> Reply.json(found, found.stalenessMillis()));
     }
 
     /** {@code POST /recommend}, the older contract: identifiers of courses and nothing else. */
@@ -32,7 +33,7 @@ final class RecommendationHandlers {
         RecordKey learner = learner(body);
         return read(request, learner, RecommendationQuery.of(body, number(body)))
                 .map(found -> Reply.json(
-                        new OlderBody(found.items().stream().map(Item::courseId).toList())));
+                        new OlderBody(found.items().stream().map(Item::courseId).toList()), found.stalenessMillis()));
     }
 
     private Future<RecommendationsBody> read(Request request, RecordKey learner, RecommendationQuery query) {

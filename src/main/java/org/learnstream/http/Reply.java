@@ -17,6 +17,16 @@ public sealed interface Reply {
         return json(200, representation);
     }
 
+    /**
+     * Returns a representation of what is some time old, which the header {@code Age} says in whole seconds.
+     *
+     * @param millis how old it may be
+     */
+    static Reply json(Object representation, long millis) {
+        return new Whole(
+                200, "application/json", Map.of("age", Long.toString(millis / 1_000)), Json.write(representation));
+    }
+
     /** Returns a representation with another status than 200. */
     static Reply json(int status, Object representation) {
         return new Whole(status, "application/json", Map.of(), Json.write(representation));

@@ -2,11 +2,15 @@ package org.learnstream.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
@@ -17,15 +21,24 @@ import org.learnstream.query.Routing.Route;
 /**
  * Asks the holders of a learner in turn, until a copy within the staleness bound answers: the active one, else a standby.
  *
- * <p>An active copy can be too old as well, while it is being restored; then a standby is asked in the same way.
+ * <p>An active copy can be too old as well, while it is being restored; then a standby is asked in the same way. A holder
+ * that has not answered after a while is not given up, but the next one is asked beside it: whoever answers first is heard.
  */
 final class HolderSearch {
     private final Routing routing;
     private final LocalReads local;
     private final RemoteReads remote;
     private final long maximumStalenessMillis;
+    private final Executor afterAWhile;
 
-    HolderSearch(Routing routing, LocalReads local, RemoteReads remote, Duration maximumStaleness) {
+    /**
+     * Returns a search.
+     *
+     * @param afterAWhile runs what it is given when a holder may be expected to have answered
+     */
+    HolderSearch(
+            Routing routing, LocalReads local, RemoteReads remote, Duration maximumStaleness, Executor afterAWhile) {
+        this.afterAWhile = afterAWhile;
         this.routing = routing;
         this.local = local;
         this.remote = remote;
@@ -39,31 +52,18 @@ final class HolderSearch {
             return CompletableFuture.completedFuture(
                     new Unavailable<>("it is not known yet which instance holds the learner"));
         }
-        return ask(new Search(learner, route.get()));
-    }
-
-    private CompletionStage<Answer<LearnerRows>> ask(Search search) {
-        while (search.holders.hasNext()) {
-            String holder = search.holders.next();
-            if (!holder.equals(routing.self())) {
-                return remote.read(holder, search.partition, search.learner)
-                        .thenCompose(answer -> search.settledBy(holder, answer)
-                                ? CompletableFuture.completedFuture(answer)
-                                : ask(search));
-            }
-            Answer<LearnerRows> answer = local.read(search.partition, search.learner);
-            if (search.settledBy(holder, answer)) {
-                return CompletableFuture.completedFuture(answer);
-            }
-        }
-        return CompletableFuture.completedFuture(search.outcome());
+        Search search = new Search(learner, route.get());
+        search.askNext();
+        return search.answer;
     }
 
     /** One read on its way from holder to holder. */
     private final class Search {
+        private final CompletableFuture<Answer<LearnerRows>> answer = new CompletableFuture<>();
         private final RecordKey learner;
         private final int partition;
-        private final Iterator<String> holders;
+        private final Queue<String> holders;
+        private final AtomicInteger underWay = new AtomicInteger();
         private final List<String> refusals = new ArrayList<>();
         private @Nullable Freshness leastStale;
         private @Nullable Answer<LearnerRows> active;
@@ -71,10 +71,52 @@ final class HolderSearch {
         Search(RecordKey learner, Route route) {
             this.learner = learner;
             this.partition = route.partition();
-            this.holders = route.holders(routing.self()).iterator();
+            this.holders = new ConcurrentLinkedQueue<>(route.holders(routing.self()));
         }
 
-        boolean settledBy(String holder, Answer<LearnerRows> answer) {
+        /** Asks the next holder; when there is none and nobody is expected to answer any more, that is the answer. */
+        void askNext() {
+            underWay.incrementAndGet();
+            String holder = holders.poll();
+            if (holder == null) {
+                if (underWay.decrementAndGet() == 0) {
+                    answer.complete(outcome());
+                }
+            } else if (holder.equals(routing.self())) {
+                heard(holder, local.read(partition, learner));
+            } else {
+                askRemote(holder);
+            }
+        }
+
+        private void askRemote(String holder) {
+            AtomicBoolean answered = new AtomicBoolean();
+            remote.read(holder, partition, learner).thenAccept(found -> {
+                answered.set(true);
+                heard(holder, found);
+            });
+            if (!answered.get() && !holders.isEmpty()) {
+                afterAWhile.execute(() -> {
+                    if (!answered.get() && !answer.isDone()) {
+                        askNext();
+                    }
+                });
+            }
+        }
+
+        private void heard(String holder, Answer<LearnerRows> found) {
+            if (settledBy(holder, found)) {
+                answer.complete(found);
+            }
+            if (!answer.isDone()) {
+                askNext();
+            }
+            if (underWay.decrementAndGet() == 0 && !answer.isDone()) {
+                answer.complete(outcome());
+            }
+        }
+
+        private synchronized boolean settledBy(String holder, Answer<LearnerRows> answer) {
             if (answer instanceof Found<LearnerRows> found) {
                 return freshEnough(found, found.freshness());
             }
@@ -101,7 +143,7 @@ final class HolderSearch {
         }
 
         /** The bound is for standbys: when no copy is within it, the active one, than which none is fresher, answers. */
-        Answer<LearnerRows> outcome() {
+        private synchronized Answer<LearnerRows> outcome() {
             if (active != null) {
                 return active;
             }

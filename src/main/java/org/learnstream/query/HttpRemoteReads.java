@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
@@ -24,8 +22,7 @@ import org.learnstream.query.Freshness.Replica;
  * Reads from other instances over HTTP.
  *
  * <p>The path asked is answered from the other instance's own stores alone, so that two instances that disagree on who
- * holds a learner cannot send a request in circles. An instance that could not be reached is left alone for a moment:
- * otherwise every request would wait for the same time-out until the group notices that the instance is gone.
+ * holds a learner cannot send a request in circles. An instance that could not be reached is left alone for a moment.
  */
 public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
     /** Path of the rows of one learner, between instances; ends with the learner. */
@@ -40,13 +37,11 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
     /** Header of the answer: the role of the copy. */
     public static final String REPLICA_HEADER = "learnstream-replica";
 
-    private static final long LEFT_ALONE_MILLIS = 1_000;
     private static final int MOST_CONNECTIONS = 32;
 
     private final WebClient client;
     private final Duration timeout;
-    private final LongSupplier monotonicMillis;
-    private final Map<String, Long> leftAloneUntil = new ConcurrentHashMap<>();
+    private final CircuitBreaker breaker;
 
     public HttpRemoteReads(Vertx vertx, Duration timeout, LongSupplier monotonicMillis) {
         WebClientOptions options = new WebClientOptions()
@@ -54,13 +49,12 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
                 .setFollowRedirects(false);
         this.client = WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
         this.timeout = timeout;
-        this.monotonicMillis = monotonicMillis;
+        this.breaker = new CircuitBreaker(monotonicMillis);
     }
 
     @Override
     public CompletionStage<Answer<LearnerRows>> read(String host, int partition, RecordKey learner) {
-        Long until = leftAloneUntil.get(host);
-        if (until != null && until > monotonicMillis.getAsLong()) {
+        if (!breaker.admits(host)) {
             return CompletableFuture.completedFuture(new Unavailable<>("did not answer a moment ago"));
         }
         int colon = host.lastIndexOf(':');
@@ -69,11 +63,11 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
                 .timeout(timeout.toMillis())
                 .send()
                 .map(response -> {
-                    leftAloneUntil.remove(host);
+                    breaker.answered(host);
                     return answer(host, response);
                 })
                 .otherwise(failure -> {
-                    leftAloneUntil.put(host, monotonicMillis.getAsLong() + LEFT_ALONE_MILLIS);
+                    breaker.failed(host);
                     return new Unavailable<>("did not answer: " + failure.getMessage());
                 })
                 .toCompletionStage();

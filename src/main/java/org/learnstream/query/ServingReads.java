@@ -63,7 +63,13 @@ public final class ServingReads implements AutoCloseable {
         Duration maximumStaleness = settings.serving().maximumStaleness();
         status = new TablesStatus(() -> activePartitions(streams), ages, maximumStaleness);
         learners = new RoutedLearnerReads(
-                new HolderSearch(new StreamsRouting(streams, self), local, remote, maximumStaleness),
+                new HolderSearch(
+                        new StreamsRouting(streams, self),
+                        local,
+                        remote,
+                        maximumStaleness,
+                        CompletableFuture.delayedExecutor(
+                                settings.serving().hedgeAfter().toNanos(), TimeUnit.NANOSECONDS)),
                 decoder,
                 CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS),
                 settings.serving().longestWait(),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.Freshness;
@@ -61,6 +62,19 @@ final class RecommendationEndpointsTest {
                 + ",\"arm\":\"item-cosine\",\"propensity\":1.0,\"reasons\":[{\"course_id\":\"java\","
                 + "\"title\":\"All about java\",\"share\":0.75,"
                 + "\"text\":\"because of your course All about java\"}]}";
+    }
+
+    @Test
+    void shouldSayTheAgeInSecondsWhenAStandbyAnswers() throws Exception {
+        // given
+        server.learners.put("anna", new Missing<>(new Freshness("host-2:8080", Freshness.Replica.STANDBY, 7_999)));
+
+        // when
+        HttpResponse<String> response = server.get("/v1/users/anna/recommendations");
+
+        // then
+        assertThat(response.headers().firstValue("age")).contains("7");
+        assertThat(json(response).at("/staleness_millis").asLong()).isEqualTo(7_999);
     }
 
     @Test

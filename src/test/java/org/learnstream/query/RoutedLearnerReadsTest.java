@@ -54,7 +54,10 @@ final class RoutedLearnerReadsTest {
                 routing,
                 (partition, learner) -> ask(SELF),
                 (host, partition, learner) -> CompletableFuture.completedFuture(ask(host)),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                task -> {
+                    throw new IllegalStateException("everybody answers at once");
+                });
         RoutedLearnerReads reads = new RoutedLearnerReads(
                 search,
                 decoder,
