@@ -23,6 +23,7 @@ public final class StreamsApplication implements AutoCloseable {
     private final KafkaStreams streams;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
+    private final ThreadReplacements replacements = new ThreadReplacements();
 
     private StreamsApplication(String name, KafkaStreams streams) {
         this.name = name;
@@ -55,6 +56,10 @@ public final class StreamsApplication implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse failed(Throwable cause) {
+        if (replacements.allow(cause, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))) {
+            LOG.warn("Stream thread is replaced, its stores are read anew application={}", name, cause);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         // Only the first cause says what happened; what follows are its consequences.
         if (failure.completeExceptionally(cause)) {
             LOG.error("Streams failed, the application stops application={}", name, cause);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.streams.runtime;
+
+import org.jspecify.annotations.NullMarked;
