@@ -135,9 +135,6 @@ public final class ChaosRun implements AutoCloseable {
         fed.countDown();
         feeding.join();
         Duration longest = results.end();
-        if (!stopped) {
-            feed.flush();
-        }
         note("the faults are over");
         List<Fault> faults = turmoils.stream()
                 .flatMap(turmoil -> turmoil.happened().stream())
@@ -164,22 +161,27 @@ public final class ChaosRun implements AutoCloseable {
             return stage.brokers().whole() && stage.instances().whole();
         });
         note(whole ? "everything is up again" : "not everything is up again");
+        if (!drain.await(() -> ledger.underWay() == 0)) {
+            throw new ChaosException(
+                    "of " + ledger.underWay() + " records it is not known whether they were written, see "
+                            + options.folder(),
+                    null);
+        }
         List<Ledger.Entry> written = ledger.entries();
         Comparison comparison = new Comparison(
                 new Expected(written, courses, thresholds),
-                new Published(stage.kafka(), stage.settings().streams().applicationId()),
-                stage.instances(),
+                new Observed(
+                        new Published(stage.kafka(), stage.settings().streams().applicationId()),
+                        new Served(stage.instances())),
                 courses.keySet(),
                 new Comparison.SlateForm(
                         stage.settings().recommend().recommender(),
-                        stage.settings().recommend().slateSize()));
+                        stage.settings().recommend().slateSize()),
+                System::currentTimeMillis);
         Map<String, List<String>> differences = drain.settle(() -> {
             stage.instances().supervise();
             return comparison.differences();
         });
-        if (ledger.sent() != written.size()) {
-            throw new ChaosException(ledger.sent() + " records were sent and " + written.size() + " written", null);
-        }
         differences.forEach(
                 (part, all) -> all.forEach(difference -> note("difference in " + part + ": " + difference)));
         return new ChaosReport(

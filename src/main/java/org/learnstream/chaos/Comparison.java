@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.learnstream.oracle.BatchCourseModel;
 import org.learnstream.oracle.ToldAlert;
 import org.learnstream.streams.topics.ClusterException;
@@ -17,9 +18,8 @@ import org.learnstream.streams.topics.ClusterException;
 /** Compares what came out with what was to come out, part by part. */
 final class Comparison {
     private final Expected expected;
-    private final Published published;
-    private final Served served;
-    private final Instances instances;
+    private final Outcome outcome;
+    private final LongSupplier clock;
     private final Map<String, List<String>> slates;
     private final Set<String> catalogue;
     private final BatchCourseModel model;
@@ -28,13 +28,13 @@ final class Comparison {
      * Works out what is expected.
      *
      * @param catalogue all courses
+     * @param clock the wall clock, in milliseconds since 1970-01-01 UTC
      */
-    Comparison(Expected expected, Published published, Instances instances, Set<String> catalogue, SlateForm form) {
+    Comparison(Expected expected, Outcome outcome, Set<String> catalogue, SlateForm form, LongSupplier clock) {
         this.expected = expected;
-        this.published = published;
-        this.instances = instances;
-        this.served = new Served(instances);
+        this.outcome = outcome;
         this.catalogue = catalogue;
+        this.clock = clock;
         this.model = expected.model();
         this.slates = expected.slates(form.recommender(), form.size());
     }
@@ -57,8 +57,8 @@ final class Comparison {
         Map<String, List<String>> differences = new TreeMap<>();
         differences.put("counters", counters());
         differences.put("dead letters", part(this::letters));
-        differences.put("affinities", part(() -> maps(expected.vectors(), published.vectors())));
-        differences.put("presence", part(() -> maps(expected.presences(), published.presences())));
+        differences.put("affinities", part(() -> maps(expected.vectors(), outcome.vectors())));
+        differences.put("presence", part(() -> maps(expected.presences(), outcome.presences())));
         differences.put("alerts", part(this::alerts));
         differences.put("slates", part(this::slates));
         differences.put("model", model());
@@ -79,7 +79,7 @@ final class Comparison {
     }
 
     private List<String> counters() {
-        Optional<Map<String, Long>> counts = served.counts();
+        Optional<Map<String, Long>> counts = outcome.counts();
         return counts.isEmpty()
                 ? List.of("an instance does not answer /v1/intake")
                 : maps(expected.counts(), counts.get());
@@ -88,7 +88,7 @@ final class Comparison {
     private List<String> letters() {
         Map<String, String> found = new TreeMap<>();
         List<String> differences = new ArrayList<>();
-        for (Map.Entry<String, String> letter : published.letters()) {
+        for (Map.Entry<String, String> letter : outcome.letters()) {
             if (found.put(letter.getKey(), letter.getValue()) != null) {
                 differences.add(letter.getKey() + " has more than one letter");
             }
@@ -98,7 +98,7 @@ final class Comparison {
     }
 
     private List<String> alerts() {
-        List<ToldAlert> told = published.alerts();
+        List<ToldAlert> told = outcome.alerts();
         Set<ToldAlert> once = new HashSet<>();
         List<String> differences = new ArrayList<>();
         for (ToldAlert alert : told) {
@@ -106,7 +106,7 @@ final class Comparison {
                 differences.add("told more than once: " + alert);
             }
         }
-        Set<ToldAlert> missing = expected.alerts(System.currentTimeMillis());
+        Set<ToldAlert> missing = expected.alerts(clock.getAsLong());
         Set<ToldAlert> unexpected = new HashSet<>(once);
         unexpected.removeAll(missing);
         missing.removeAll(once);
@@ -117,7 +117,7 @@ final class Comparison {
 
     /** Learners who care for nothing have slates as well, of what is popular; those are not compared. */
     private List<String> slates() {
-        Map<String, List<String>> found = published.slates();
+        Map<String, List<String>> found = outcome.slates();
         found.keySet().retainAll(slates.keySet());
         return maps(slates, found);
     }
@@ -126,10 +126,10 @@ final class Comparison {
         List<String> differences = new ArrayList<>();
         for (String course : catalogue) {
             Map<String, String> wanted = course(course);
-            for (InstanceProcess instance : instances.all()) {
-                Optional<Map<String, String>> found = served.course(instance, course);
+            for (String instance : outcome.instances()) {
+                Optional<Map<String, String>> found = outcome.course(instance, course);
                 if (!found.equals(Optional.of(wanted))) {
-                    differences.add(course + " at " + instance.url() + ": expected " + wanted + ", found " + found);
+                    differences.add(course + " at " + instance + ": expected " + wanted + ", found " + found);
                 }
             }
         }

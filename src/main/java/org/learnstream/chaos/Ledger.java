@@ -36,9 +36,9 @@ final class Ledger {
         entries.add(entry);
     }
 
-    /** Returns how many records were sent, written or not. */
-    long sent() {
-        return sent.get();
+    /** Returns how many records were sent whose outcome is not known yet. */
+    synchronized long underWay() {
+        return sent.get() - entries.size();
     }
 
     /** Returns all that was written up to now. */

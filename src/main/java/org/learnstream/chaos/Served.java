@@ -3,6 +3,7 @@ package org.learnstream.chaos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,11 +48,17 @@ final class Served {
         }
     }
 
-    /**
-     * Returns what an instance's course model says of a course: the cosine with each other course, to the last bit, with
-     * the number of common learners, and under the course itself the number of its learners.
-     */
-    Optional<Map<String, String>> course(InstanceProcess instance, String courseId) {
+    /** Returns where the instances answer. */
+    List<String> instances() {
+        return instances.all().stream().map(InstanceProcess::url).toList();
+    }
+
+    /** Returns what the course model of the instance at an address says of a course, as {@link Outcome#course} does. */
+    Optional<Map<String, String>> course(String url, String courseId) {
+        InstanceProcess instance = instances.all().stream()
+                .filter(each -> each.url().equals(url))
+                .findAny()
+                .orElseThrow();
         Optional<JsonNode> known = get(instance, "/v1/courses/" + courseId);
         Optional<JsonNode> neighbours = get(instance, "/v1/courses/" + courseId + "/neighbours?limit=100");
         if (known.isEmpty() || neighbours.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +31,7 @@ public final class ServingReads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServingReads.class);
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(3);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final RowDecoder decoder = new RowDecoder();
@@ -47,7 +49,10 @@ public final class ServingReads implements AutoCloseable {
     private ServingReads(KafkaStreams streams, String group, Settings settings, Vertx vertx) {
         LongSupplier monotonicMillis = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         String self = settings.http().address();
-        Map<String, Object> client = new HashMap<>(settings.kafka().client());
+        Map<String, Object> client = new HashMap<>();
+        // While a broker stands still, ages must be measured with those that took over, and soon.
+        client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(LONGEST_REQUEST.toMillis()));
+        client.putAll(settings.kafka().client());
         client.put("bootstrap.servers", settings.kafka().bootstrapServers());
         admin = Admin.create(client);
         Map<String, Object> consumer = new HashMap<>(client);

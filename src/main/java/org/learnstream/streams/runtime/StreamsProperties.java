@@ -1,6 +1,7 @@
 package org.learnstream.streams.runtime;
 
 import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -17,6 +18,7 @@ public final class StreamsProperties {
     private static final long RECORD_CACHE_BYTES = 1 << 20;
     private static final int SERVING_SESSION_MILLIS = 6_000;
     private static final int PROCESSING_SESSION_MILLIS = 10_000;
+    private static final int REQUEST_MILLIS = 5_000;
     private static final int RETRY_MILLIS = 5;
     private static final long PROBING_MILLIS = 60_000;
     private static final int BATCH_BYTES = 128 << 10;
@@ -64,6 +66,9 @@ public final class StreamsProperties {
     @SuppressWarnings("deprecation") // the switch goes in Kafka 5, when what it switches on is always on
     private static Properties common(Settings settings, String applicationId, int threads) {
         Properties properties = new Properties();
+        // A broker that stands still keeps its connections: until a request is given up nobody looks for the new leader
+        // of its partitions, by default for half a minute.
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         properties.putAll(settings.kafka().client());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
