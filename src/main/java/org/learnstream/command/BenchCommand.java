@@ -29,7 +29,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures parts of the product on this machine.",
-        subcommands = {BenchChurnCommand.class, BenchRestoreCommand.class, ScoringBenchCommand.class})
+        subcommands = {
+            BenchBareCommand.class,
+            BenchChurnCommand.class,
+            BenchRestoreCommand.class,
+            BenchThroughputCommand.class,
+            ScoringBenchCommand.class
+        })
 public final class BenchCommand implements Callable<Integer> {
     private static final int MISUSED = 2;
 
@@ -41,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to measure: churn, model, restore, scoring or solve.");
+        Output.errors(spec).println("Say what to measure: churn, model, restore, scoring, solve or throughput.");
         return MISUSED;
     }
 

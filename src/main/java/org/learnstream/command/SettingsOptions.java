@@ -1,7 +1,9 @@
 package org.learnstream.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
@@ -32,5 +34,15 @@ public final class SettingsOptions {
         Map<String, String> commandLine = new LinkedHashMap<>(values);
         commandLine.putAll(ownOptions);
         return SettingsLoader.load(config, System.getenv(), commandLine);
+    }
+
+    /** Returns the options again, for the command line of another process. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (config != null) {
+            arguments.addAll(List.of("--config", config.toAbsolutePath().toString()));
+        }
+        values.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return arguments;
     }
 }

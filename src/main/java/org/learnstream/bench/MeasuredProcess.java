@@ -1,0 +1,133 @@
+package org.learnstream.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A command of LearnStream in a Java process of its own, whose processor time is read from outside. */
+final class MeasuredProcess implements AutoCloseable {
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+    private static final long TICK_NANOS = 10_000_000;
+    private static final String MAIN = "org.learnstream.Main";
+
+    /** Those of scripts/learnstream, and a heap of a fixed size. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            // A compiler thread that ended would take its processor time with it.
+            "-XX:-UseDynamicNumberOfCompilerThreads",
+            "-Xms2g",
+            "-Xmx2g");
+
+    private final Process process;
+    private final Path log;
+
+    private MeasuredProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "measured-process-end"));
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param java the {@code java} to run it with
+     * @param jvmOptions besides those of the scripts
+     * @param log file for what it writes
+     */
+    static MeasuredProcess start(Path java, List<String> jvmOptions, List<String> command, Path log) {
+        List<String> line = new ArrayList<>(List.of(java.toString()));
+        line.addAll(JVM_OPTIONS);
+        line.addAll(jvmOptions);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        line.addAll(command);
+        try {
+            return new MeasuredProcess(
+                    new ProcessBuilder(line)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                            .start(),
+                    log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the process can not be started", failure);
+        }
+    }
+
+    /**
+     * Returns the processor time of all its threads up to now, those of the garbage collector and of RocksDB included.
+     *
+     * @throws IllegalStateException when the process has ended, with its last words
+     */
+    long cpuNanos() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the measured process ended; its last words:\n" + lastWords());
+        }
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    /**
+     * Returns the part of it that went into compiling Java code, which ends once all that matters is compiled; 0 where
+     * the system does not tell, which Linux does.
+     */
+    long compilingNanos() {
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return 0;
+        }
+        try (Stream<Path> each = Files.list(threads)) {
+            return each.mapToLong(MeasuredProcess::compilingNanos).sum();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the threads of the measured process can not be read", failure);
+        }
+    }
+
+    private static long compilingNanos(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            int named = stat.lastIndexOf(')');
+            String name = stat.substring(stat.indexOf('(') + 1, named);
+            if (!name.startsWith("C1 Compiler") && !name.startsWith("C2 Compiler")) {
+                return 0;
+            }
+            // See proc(5): after the name come the state and ten more fields, then the ticks in user and kernel mode.
+            List<String> fields = List.of(stat.substring(named + 2).split(" ", 14));
+            return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) * TICK_NANOS;
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException unreadable) {
+            return "(" + log + " can not be read)";
+        }
+    }
+
+    /** Asks it to stop, waits, and ends it by force when that takes too long. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
