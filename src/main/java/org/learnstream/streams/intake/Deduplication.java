@@ -6,6 +6,8 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.learner.Activity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Tells activities that were seen before: by event id within a horizon of stream time, and order lines by order id for
  * ever.
@@ -15,11 +17,11 @@ import org.learnstream.domain.learner.Activity;
  * included, and the oldest period can be dropped whole.
  */
 final class Deduplication {
-    private final WindowStore<String, Long> seenEvents;
+    private final WindowStore<byte[], Long> seenEvents;
     private final KeyValueStore<String, Long> seenOrders;
     private final long horizon;
 
-    Deduplication(WindowStore<String, Long> seenEvents, KeyValueStore<String, Long> seenOrders, Duration horizon) {
+    Deduplication(WindowStore<byte[], Long> seenEvents, KeyValueStore<String, Long> seenOrders, Duration horizon) {
         this.seenEvents = seenEvents;
         this.seenOrders = seenOrders;
         this.horizon = horizon.toMillis();
@@ -31,13 +33,13 @@ final class Deduplication {
      * @param streamTime the stream time of its arrival, in milliseconds since 1970-01-01 UTC
      */
     boolean isNew(Activity activity, long streamTime) {
-        boolean newEvent =
-                isNewEvent(key(activity.origin().learnerId(), activity.origin().eventId()), streamTime);
+        boolean newEvent = isNewEvent(
+                key(activity.origin().learnerId(), activity.origin().eventId()).getBytes(UTF_8), streamTime);
         String order = order(activity);
         return newEvent && (order == null || isNewOrder(order, activity.origin().time()));
     }
 
-    private boolean isNewEvent(String key, long streamTime) {
+    private boolean isNewEvent(byte[] key, long streamTime) {
         long period = streamTime - Math.floorMod(streamTime, horizon);
         if (seenWithinHorizon(key, period, streamTime) || seenWithinHorizon(key, period - horizon, streamTime)) {
             return false;
@@ -46,7 +48,7 @@ final class Deduplication {
         return true;
     }
 
-    private boolean seenWithinHorizon(String key, long period, long streamTime) {
+    private boolean seenWithinHorizon(byte[] key, long period, long streamTime) {
         Long seen = period < 0 ? null : seenEvents.fetch(key, period);
         return seen != null && streamTime - seen <= horizon;
     }
