@@ -36,6 +36,9 @@ public final class ModelTrainer implements AutoCloseable {
     /** The newest generation that this instance published of each model; its view may not have read it yet. */
     private final Map<String, SolvedGeneration> published = new HashMap<>();
 
+    /** How long this instance took to solve each model, in milliseconds. */
+    private final Map<String, Long> took = new HashMap<>();
+
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "solver");
         thread.setDaemon(true);
@@ -93,7 +96,10 @@ public final class ModelTrainer implements AutoCloseable {
         boolean due = last.number() == 0
                 ? trigger.isDueFirst(learners)
                 : trigger.isDue(
-                        new SolveTrigger.Last(last.solvedAt(), last.vectors()), clock.millis(), learners, vectors);
+                        new SolveTrigger.Last(last.solvedAt(), last.vectors(), took.getOrDefault(model, 0L)),
+                        clock.millis(),
+                        learners,
+                        vectors);
         if (!due) {
             return;
         }
@@ -102,6 +108,7 @@ public final class ModelTrainer implements AutoCloseable {
         SolvedMatrix before = knowledge.solved().of(model);
         publisher.publish(generation, solved.solution(), courses(before, knowledge));
         published.put(model, generation);
+        took.put(model, solved.took().toMillis());
         listener.solved(generation, solved.took());
         LOG.info(
                 "Model solved and published model={} generation={} lambda={} quality={} courses={} millis={} library={}",

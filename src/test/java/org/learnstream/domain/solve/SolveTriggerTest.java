@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 final class SolveTriggerTest {
     private static final SolveTrigger TRIGGER = new SolveTrigger(0.1, 1_000, 10_000);
-    private static final SolveTrigger.Last LAST = new SolveTrigger.Last(50_000, 700);
+    private static final SolveTrigger.Last LAST = new SolveTrigger.Last(50_000, 700, 100);
 
     @Test
     void shouldBeDueFirstWhenThereIsAnybodyToLearnFrom() {
@@ -28,5 +28,19 @@ final class SolveTriggerTest {
     })
     void shouldBeDueWhenEnoughChangedOrTimePassed(long now, long vectors, boolean due, String why) {
         assertThat(TRIGGER.isDue(LAST, now, 200, vectors)).as(why).isEqualTo(due);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "52699, 701, false, nine times the 300 ms that it took are not over",
+        "52700, 720, true, they are over and enough changed",
+        "60000, 701, true, the longest time is over",
+    })
+    void shouldRestInProportionWhenSolvingTookLong(long now, long vectors, boolean due, String why) {
+        // given
+        SolveTrigger.Last dear = new SolveTrigger.Last(50_000, 700, 300);
+
+        // then
+        assertThat(TRIGGER.isDue(dear, now, 200, vectors)).as(why).isEqualTo(due);
     }
 }
