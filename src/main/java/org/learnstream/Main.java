@@ -51,11 +51,15 @@ public final class Main {
     /** Avro's generated code reads and writes itself, at half the cost of walking the schema. */
     private static final String AVRO_CODERS = "org.apache.avro.specific.use_custom_coders";
 
+    /** Avro makes room for as many elements as a record says that it has, before it reads the first. */
+    private static final String AVRO_LONGEST_LIST = "org.apache.avro.limits.collectionItems.maxLength";
+
     private Main() {}
 
     public static void main(String[] arguments) {
         System.setProperty(AVRO_CODERS, "true");
         System.setProperty(AVRO_PACKAGES, "org.learnstream.wire.avro");
+        System.setProperty(AVRO_LONGEST_LIST, "1000000");
         System.exit(commandLine().execute(arguments));
     }
 

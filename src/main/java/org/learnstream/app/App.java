@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.http.HttpServer;
@@ -31,6 +32,7 @@ import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.churn.ForestTrainer;
+import org.learnstream.streams.runtime.DamagedStateException;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
@@ -62,11 +64,25 @@ public final class App implements AutoCloseable {
     public static App start(Settings settings, Set<Role> roles) {
         check(settings);
         int port = settings.http().port();
-        App app = new App(
-                port == 0 ? settings.withHttpPort(FreePort.at(settings.http().host())) : settings);
+        Settings held =
+                port == 0 ? settings.withHttpPort(FreePort.at(settings.http().host())) : settings;
+        App app = opened(held, roles);
+        while (app == null) {
+            app = opened(held, roles);
+        }
+        return app;
+    }
+
+    /** Returns an instance, or null when damaged state was in its way: some is thrown away each time, so it ends. */
+    private static @Nullable App opened(Settings settings, Set<Role> roles) {
+        App app = new App(settings);
         try {
             app.open(roles);
             return app;
+        } catch (DamagedStateException discarded) {
+            LOG.warn("The instance starts again without the damaged state", discarded);
+            app.close();
+            return null;
         } catch (RuntimeException failed) {
             app.close();
             throw failed;

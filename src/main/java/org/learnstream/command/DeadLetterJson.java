@@ -35,6 +35,7 @@ final class DeadLetterJson {
         json.put("failed_time", instant(letter.getFailedTime()));
         json.put("key", base64(letter.getKey()));
         json.put("value", base64(letter.getValue()));
+        json.put("missing_bytes", letter.getMissingBytes());
         ArrayNode headers = json.putArray("headers");
         for (DeadLetterHeader header : letter.getHeaders()) {
             headers.addObject().put("name", header.getName()).put("value", base64(header.getValue()));

@@ -22,13 +22,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists and counts dead letters, and sends them back to where they came from. */
+/** Lists, shows and counts dead letters, and sends them back to where they came from. */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
-        description = "Lists, counts and sends back records that could not be processed.")
+        description = "Lists, shows, counts and sends back records that could not be processed.")
 public final class DeadLettersCommand implements Callable<Integer> {
     private static final int GOOD = 0;
     private static final int BAD = 1;
@@ -53,7 +54,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to do with the dead letters: list, count or redrive.");
+        Output.errors(spec).println("Say what to do with the dead letters: list, show, count or redrive.");
         return MISUSED;
     }
 
@@ -78,6 +79,40 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
         out.flush();
         return GOOD;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows one pending dead letter whole: what it says, its record's fields, and the bytes.")
+    int show(
+            @Mixin ClusterOptions cluster,
+            @Parameters(
+                            paramLabel = "PARTITION@OFFSET",
+                            description = "Place in the dead-letter topic, as `list` tells it.")
+                    String place,
+            @Option(names = "--json", description = "One JSON object, with key, value and headers in Base64.")
+                    boolean json) {
+        List<PendingDeadLetter> found = new ArrayList<>();
+        try (DeadLetterLog log = DeadLetterLog.connect(cluster.load())) {
+            log.read(one -> {
+                if (place.equals(place(one))) {
+                    found.add(one);
+                }
+            });
+        }
+        if (found.isEmpty()) {
+            Output.errors(spec).println("There is no pending dead letter at " + place + ".");
+            return BAD;
+        }
+        PrintWriter out = Output.of(spec);
+        found.forEach(one -> out.println(json ? DeadLetterJson.line(one) : DeadLetterText.of(one)));
+        out.flush();
+        return GOOD;
+    }
+
+    private static String place(PendingDeadLetter one) {
+        return one.stored().partition() + "@" + one.stored().offset();
     }
 
     @Command(
@@ -124,7 +159,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         out.println(table);
         if (done.refused() > 0) {
             out.println(done.refused() + " letters stay: they are from no input topic, and the application writes its"
-                    + " other topics itself");
+                    + " other topics itself, or they do not hold the whole record");
         }
         return dryRun || done.total() >= planned.total() ? GOOD : BAD;
     }
@@ -169,10 +204,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
 
     private static TextTable table(List<PendingDeadLetter> letters) {
-        TextTable table = new TextTable("failed", "reason", "from", "message");
+        TextTable table = new TextTable("letter", "failed", "reason", "from", "message");
         for (PendingDeadLetter one : letters) {
             one.letter()
                     .ifPresent(letter -> table.row(
+                            place(one),
                             Instant.ofEpochMilli(letter.getFailedTime()),
                             letter.getReason(),
                             letter.getTopic() + "-" + letter.getPartition() + "@" + letter.getOffset(),

@@ -11,6 +11,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.churn.ChurnTopology;
 import org.learnstream.streams.churn.LearnTopology;
 import org.learnstream.streams.feedback.FeedbackTopology;
@@ -32,16 +33,17 @@ public final class ProcessingTopology {
     public static Topology build(Settings settings, Properties properties, InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         Views.addTo(builder, settings.modelOptions());
-        Intake intake = IntakeTopology.addTo(builder, settings.intake(), clock);
+        Outlet outlet = new Outlet(settings.topics().maxMessageBytes());
+        Intake intake = IntakeTopology.addTo(builder, settings.intake(), clock, outlet);
         KStream<String, Activity> activities = intake.activities();
         KStream<String, AffinityChange> changes =
-                AffinityTopology.addTo(activities, settings.affinity().levels());
+                AffinityTopology.addTo(activities, settings.affinity().levels(), outlet);
         FeedbackTopology.addTo(
-                activities, settings.bandit(), settings.affinity().levels());
-        RecommendTopology.addTo(changes, settings);
-        ChurnTopology.addTo(intake, settings);
+                activities, settings.bandit(), settings.affinity().levels(), outlet);
+        RecommendTopology.addTo(changes, settings, outlet);
+        ChurnTopology.addTo(intake, settings, outlet);
         if (settings.prediction().enabled()) {
-            LearnTopology.addTo(builder, settings.prediction());
+            LearnTopology.addTo(builder, settings.prediction(), outlet);
         }
         return builder.build(properties);
     }

@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -135,7 +134,8 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         }
         try {
             return readers.get().read(writer, bytes);
-        } catch (IOException | AvroRuntimeException | ArrayIndexOutOfBoundsException | NegativeArraySizeException bad) {
+        } catch (IOException | RuntimeException bad) {
+            // Avro has no exception of its own for bytes that are no record: they are what an index or a length hits.
             throw new UndecodableException("the value is no " + type.getSimpleName() + ": " + bad.getMessage(), bad);
         }
     }

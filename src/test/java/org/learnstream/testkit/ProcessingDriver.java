@@ -21,8 +21,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
@@ -35,6 +37,7 @@ import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
+import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.view.View;
@@ -47,6 +50,7 @@ public final class ProcessingDriver implements AutoCloseable {
     private final Path folder;
     private final TopologyTestDriver driver;
     private final Map<Topic<?>, TestOutputTopic<String, ?>> outputs = new HashMap<>();
+    private final Map<Topic<?>, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private long now = NOW;
 
     public ProcessingDriver(Map<String, String> settings) {
@@ -83,6 +87,15 @@ public final class ProcessingDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
     }
 
+    /** Sends any bytes under a key of any bytes. */
+    public void sendRaw(Topic<?> topic, byte @Nullable [] key, byte @Nullable [] value) {
+        inputs.computeIfAbsent(
+                        topic,
+                        wanted -> driver.createInputTopic(
+                                wanted.name(), new ByteArraySerializer(), new ByteArraySerializer()))
+                .pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
+    }
+
     /** Lets wall-clock time pass. */
     public void pass(Duration time) {
         now += time.toMillis();
@@ -97,6 +110,15 @@ public final class ProcessingDriver implements AutoCloseable {
             records.add(output.readKeyValue());
         }
         return records;
+    }
+
+    /** Forgets what came out on all topics since it was read. */
+    public void drop() {
+        for (Topic<?> topic : Topics.ALL) {
+            if (!output(topic).isEmpty()) {
+                read(topic);
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // each topic is filed with the type of its values
@@ -115,6 +137,13 @@ public final class ProcessingDriver implements AutoCloseable {
             iterator.forEachRemaining(count -> counts.put(count.key, count.value));
         }
         return counts;
+    }
+
+    /** Returns the stores of the tasks, by name. */
+    public Map<String, StateStore> stores() {
+        Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
+        stores.values().removeIf(View.class::isInstance);
+        return stores;
     }
 
     /** Returns the course model. */

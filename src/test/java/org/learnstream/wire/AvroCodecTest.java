@@ -12,6 +12,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
+import org.learnstream.wire.avro.AffinityVector;
 import org.learnstream.wire.avro.Review;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +78,22 @@ final class AvroCodecTest {
         assertThat(read.getStars()).isEqualTo(4);
         assertThat(read.getText()).isNull();
         assertThatThrownBy(() -> CODEC.decode(bytes)).hasMessageContaining("no version of Review");
+    }
+
+    @Test
+    void shouldRefuseWhenAListClaimsToBeLongerThanMemory() {
+        // given
+        AvroCodec<AffinityVector> codec = AvroCodec.of(AffinityVector.class);
+        byte[] empty = codec.encode(AffinityVector.newBuilder()
+                .setEntries(List.of())
+                .setEventTime(1)
+                .build());
+        byte[] claiming = Arrays.copyOf(empty, 10 + 5 + 20);
+        byte[] length = {(byte) 0xEE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+        System.arraycopy(length, 0, claiming, 10, length.length);
+
+        // then
+        assertThatThrownBy(() -> codec.decode(claiming)).isInstanceOf(UndecodableException.class);
     }
 
     @Test

@@ -1,15 +1,14 @@
 package org.learnstream.streams.affinity;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Affinities;
@@ -19,7 +18,8 @@ public final class AffinityTopology {
     private AffinityTopology() {}
 
     /** Adds the affinities to a topology and returns their changes, by learner. */
-    public static KStream<String, AffinityChange> addTo(KStream<String, Activity> activities, EvidenceLevels levels) {
+    public static KStream<String, AffinityChange> addTo(
+            KStream<String, Activity> activities, EvidenceLevels levels, Outlet outlet) {
         KStream<String, AffinityChange> changes = activities
                 .filterNot(
                         (learnerId, activity) -> activity instanceof Activity.Responded,
@@ -28,10 +28,7 @@ public final class AffinityTopology {
         changes.mapValues(
                         change -> Affinities.toAvro(change.vector(), change.eventTime()),
                         Named.as("affinity-map-vectors"))
-                .to(
-                        Topics.AFFINITIES.name(),
-                        Produced.with(Serdes.String(), Topics.AFFINITIES.serde())
-                                .withName("affinity-write-vectors"));
+                .to(Topics.AFFINITIES.name(), outlet.to(Topics.AFFINITIES, "affinity-write-vectors"));
         return changes;
     }
 

@@ -80,6 +80,9 @@ public final class Stores {
     /** Name of the global store of the models of who stays away. */
     public static final String CHURN_MODELS = "churn-models";
 
+    /** A larger one would not fit into the topic of the store's changes, by the cluster's default. */
+    private static final int LARGEST_VALUE_BYTES = 1_000_000;
+
     private static final Serde<String> KEY = Serdes.String();
 
     private Stores() {}
@@ -125,7 +128,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(EVIDENCE),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(LearnerEvidence.class)))
+                        AvroSerde.bounded(AvroCodec.of(LearnerEvidence.class), LARGEST_VALUE_BYTES))
                 .withCachingDisabled();
     }
 
@@ -147,7 +150,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(BLEND),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(Blend.class)))
+                        AvroSerde.bounded(AvroCodec.of(Blend.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
     }
 
@@ -159,7 +162,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FEEDBACK_SLATES),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(SlateFeedback.class)))
+                        AvroSerde.bounded(AvroCodec.of(SlateFeedback.class), LARGEST_VALUE_BYTES))
                 .withCachingDisabled();
     }
 
@@ -183,7 +186,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(PRESENCE),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(LearnerPresence.class)))
+                        AvroSerde.bounded(AvroCodec.of(LearnerPresence.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
     }
 
@@ -205,7 +208,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(COHORTS),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(CohortSums.class)))
+                        AvroSerde.bounded(AvroCodec.of(CohortSums.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
     }
 
@@ -217,7 +220,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(LEARNT),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(ChurnModelPart.class)))
+                        AvroSerde.bounded(AvroCodec.of(ChurnModelPart.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
     }
 
@@ -236,7 +239,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(FEEDBACK_ARMS),
                         KEY,
-                        AvroSerde.of(AvroCodec.of(ArmCounts.class)))
+                        AvroSerde.bounded(AvroCodec.of(ArmCounts.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
     }
 }

@@ -4,15 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.intake.Intake;
@@ -22,7 +21,7 @@ public final class ChurnTopology {
     private ChurnTopology() {}
 
     /** Adds the windows of inactivity to a topology that has the store of evidence. */
-    public static void addTo(Intake intake, Settings settings) {
+    public static void addTo(Intake intake, Settings settings, Outlet outlet) {
         KStream<String, ChurnInput> acted =
                 intake.activities().mapValues(ChurnInput.Acted::new, Named.as("churn-map-activities"));
         KStream<String, ChurnInput> reached =
@@ -36,22 +35,13 @@ public final class ChurnTopology {
                 .noDefaultBranch();
         Objects.requireNonNull(outputs.get("churn-branch-alerts"))
                 .mapValues(output -> ((ChurnOutput.Alert) output).alert(), Named.as("churn-map-alerts"))
-                .to(
-                        Topics.CHURN_ALERTS.name(),
-                        Produced.with(Serdes.String(), Topics.CHURN_ALERTS.serde())
-                                .withName("churn-write-alerts"));
+                .to(Topics.CHURN_ALERTS.name(), outlet.to(Topics.CHURN_ALERTS, "churn-write-alerts"));
         Objects.requireNonNull(outputs.get("churn-branch-states"))
                 .mapValues(output -> ((ChurnOutput.State) output).state(), Named.as("churn-map-states"))
-                .to(
-                        Topics.CHURN_STATES.name(),
-                        Produced.with(Serdes.String(), Topics.CHURN_STATES.serde())
-                                .withName("churn-write-states"));
+                .to(Topics.CHURN_STATES.name(), outlet.to(Topics.CHURN_STATES, "churn-write-states"));
         Objects.requireNonNull(outputs.get("churn-branch-examples"))
                 .mapValues(output -> ((ChurnOutput.Example) output).example(), Named.as("churn-map-examples"))
-                .to(
-                        Topics.CHURN_EXAMPLES.name(),
-                        Produced.with(Serdes.String(), Topics.CHURN_EXAMPLES.serde())
-                                .withName("churn-write-examples"));
+                .to(Topics.CHURN_EXAMPLES.name(), outlet.to(Topics.CHURN_EXAMPLES, "churn-write-examples"));
     }
 
     private record Supplier(Settings settings, Instance instance)

@@ -5,11 +5,11 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.PredictionSettings;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.ChurnExample;
@@ -20,16 +20,13 @@ public final class LearnTopology {
     private LearnTopology() {}
 
     /** Adds the learning to a topology that has the view of the models. */
-    public static void addTo(StreamsBuilder builder, PredictionSettings settings) {
+    public static void addTo(StreamsBuilder builder, PredictionSettings settings, Outlet outlet) {
         builder.stream(
                         Topics.CHURN_EXAMPLES.name(),
                         Consumed.with(Serdes.String(), Topics.CHURN_EXAMPLES.serde())
                                 .withName("churn-read-examples"))
                 .process(new Supplier(settings), Named.as("churn-learn-examples"))
-                .to(
-                        Topics.CHURN_MODELS.name(),
-                        Produced.with(Serdes.String(), Topics.CHURN_MODELS.serde())
-                                .withName("churn-write-models"));
+                .to(Topics.CHURN_MODELS.name(), outlet.to(Topics.CHURN_MODELS, "churn-write-models"));
     }
 
     private record Supplier(PredictionSettings settings)

@@ -75,7 +75,7 @@ public final class Redrive implements AutoCloseable {
      *
      * @param sent letters sent back, by topic
      * @param moved letters that are not meant and were moved to the end
-     * @param refused letters that are meant and cannot be sent: no input topic of the application
+     * @param refused letters that are meant and cannot be sent: of no input topic of the application, or not whole
      */
     public record Summary(Map<String, Long> sent, long moved, long refused) {
         public Summary {
@@ -210,7 +210,7 @@ public final class Redrive implements AutoCloseable {
     private boolean sendable(PendingDeadLetter one) {
         return one.matches(filter)
                 && one.letter()
-                        .map(letter -> INPUTS.contains(letter.getTopic()))
+                        .map(letter -> INPUTS.contains(letter.getTopic()) && letter.getMissingBytes() == 0)
                         .orElse(false);
     }
 
@@ -233,7 +233,8 @@ public final class Redrive implements AutoCloseable {
         for (DeadLetterHeader header : letter.getHeaders()) {
             headers.add(header.getName(), bytes(header.getValue()));
         }
-        if (letter.getReason() == DeadLetterReason.UNPROCESSABLE) {
+        if (letter.getReason() == DeadLetterReason.UNPROCESSABLE
+                || letter.getReason() == DeadLetterReason.UNPRODUCIBLE) {
             // The intake took it before it failed behind it, and would take it for a duplicate.
             headers.add(IntakeTopology.TAKEN_BEFORE, new byte[0]);
         }

@@ -30,11 +30,17 @@ public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
+    /** Key in the configuration of Kafka Streams: size of the largest dead letter that the topic takes, in bytes. */
+    public static final String LETTER_BYTES = "learnstream.dead.letter.bytes";
+
+    private static final int LONGEST_KEY = 1_000;
+
     private final InstantSource clock = InstantSource.system();
+    private DeadLetters letters = new DeadLetters(0);
 
     @Override
     public void configure(Map<String, ?> configuration) {
-        // Nothing of the configuration matters here.
+        letters = new DeadLetters(Integer.parseInt(String.valueOf(configuration.get(LETTER_BYTES))));
     }
 
     @Override
@@ -48,9 +54,7 @@ public final class DeadLetterHandler
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> input, Exception failure) {
         // A store that cannot be written, as when the disk is full, or an output that the cluster did not take, is not
-        // the
-        // record's fault: every record would be put aside. The instance ends, and the record is processed where it can
-        // be.
+        // the record's fault: every record would be put aside. The instance ends, and it is processed where it can be.
         boolean ofTheInstance = failure instanceof KafkaException && !(failure instanceof SerializationException);
         if (ofTheInstance) {
             return ProcessingExceptionHandler.Response.fail();
@@ -89,8 +93,16 @@ public final class DeadLetterHandler
             ProducerRecord output,
             Exception failure,
             SerializationExceptionOrigin origin) {
-        return ProductionExceptionHandler.Response.resume(List.of(
-                unproducible(context, output.topic(), context.sourceRawKey(), context.sourceRawValue(), failure)));
+        if (output.topic().equals(Topics.DEAD_LETTERS.name())) {
+            return ProductionExceptionHandler.Response.fail();
+        }
+        if (context.topic() == null) {
+            // It came of a clock and not of a record.
+            return ProductionExceptionHandler.Response.resume(
+                    List.of(unproducible(context, output.topic(), null, null, failure)));
+        }
+        return ProductionExceptionHandler.Response.resume(List.of(read(
+                context, DeadLetterReason.UNPRODUCIBLE, context.sourceRawKey(), context.sourceRawValue(), failure)));
     }
 
     private ProducerRecord<byte[], byte[]> read(
@@ -108,7 +120,7 @@ public final class DeadLetterHandler
                 context.processorNodeId(),
                 failure);
         long now = clock.millis();
-        DeadLetter letter = DeadLetters.letter(reason, message(failure), now, key, value, context.headers())
+        DeadLetter letter = letters.letter(reason, message(failure), now, key, value, context.headers())
                 .setTopic(String.valueOf(context.topic()))
                 .setPartition(context.partition())
                 .setOffset(context.offset())
@@ -130,7 +142,7 @@ public final class DeadLetterHandler
                 context.processorNodeId(),
                 failure);
         long now = clock.millis();
-        DeadLetter letter = DeadLetters.letter(
+        DeadLetter letter = letters.letter(
                         DeadLetterReason.UNPRODUCIBLE, message(failure), now, key, value, context.headers())
                 .setTopic(topic)
                 .setPartition(-1)
@@ -145,7 +157,7 @@ public final class DeadLetterHandler
                 Topics.DEAD_LETTERS.name(),
                 null,
                 now,
-                key,
+                key == null || key.length > LONGEST_KEY ? null : key,
                 Topics.DEAD_LETTERS.codec().encode(letter));
     }
 

@@ -1,16 +1,15 @@
 package org.learnstream.streams.feedback;
 
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.BanditSettings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.ArmCounts;
@@ -20,15 +19,14 @@ public final class FeedbackTopology {
     private FeedbackTopology() {}
 
     /** Adds the counting to a topology that has the store of evidence. */
-    public static void addTo(KStream<String, Activity> activities, BanditSettings settings, EvidenceLevels levels) {
+    public static void addTo(
+            KStream<String, Activity> activities, BanditSettings settings, EvidenceLevels levels, Outlet outlet) {
         activities
                 .filter(
                         (learnerId, activity) -> activity instanceof Activity.Responded,
                         Named.as("feedback-filter-responses"))
                 .process(new Supplier(settings, levels), Named.as("feedback-count-slots"), Stores.EVIDENCE)
-                .to(
-                        Topics.ARMS.name(),
-                        Produced.with(Serdes.String(), Topics.ARMS.serde()).withName("feedback-write-arms"));
+                .to(Topics.ARMS.name(), outlet.to(Topics.ARMS, "feedback-write-arms"));
     }
 
     private record Supplier(BanditSettings settings, EvidenceLevels levels)

@@ -1,6 +1,7 @@
 package org.learnstream.streams.intake;
 
 import java.util.Arrays;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,14 +20,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Takes each input record as an activity, drops it as a duplicate, or refuses it as a dead letter, and counts it. */
 final class IntakeProcessor implements Processor<byte[], Inbound, String, IntakeOutcome> {
     private static final String NO_KEY = "";
+    private static final int LONGEST_KEY = 1_000;
 
     private final IntakeSettings settings;
     private final EventTime eventTime;
+    private final DeadLetters letters;
     private @Nullable Task task;
 
-    IntakeProcessor(IntakeSettings settings, EventTime eventTime) {
+    IntakeProcessor(IntakeSettings settings, EventTime eventTime, DeadLetters letters) {
         this.settings = settings;
         this.eventTime = eventTime;
+        this.letters = letters;
     }
 
     /** What the processor has once it belongs to a task. */
@@ -85,14 +89,13 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
         }
     }
 
-    private static void refuse(
-            Task current, RecordMetadata origin, Record<byte[], Inbound> input, Inbound.Rejected rejected) {
+    private void refuse(Task current, RecordMetadata origin, Record<byte[], Inbound> input, Inbound.Rejected rejected) {
         current.count(origin.topic(), IntakeCount.deadLetter(rejected.reason()));
         long now = current.context().currentSystemTimeMs();
         byte[] key = input.key();
         current.context()
-                .forward(input.withKey(key == null ? NO_KEY : new String(key, UTF_8))
-                        .withValue(new IntakeOutcome.Refused(DeadLetters.refused(
+                .forward(input.withKey(key == null || key.length > LONGEST_KEY ? NO_KEY : new String(key, UTF_8))
+                        .withValue(new IntakeOutcome.Refused(letters.refused(
                                 rejected.reason(),
                                 rejected.message(),
                                 origin,
@@ -101,7 +104,9 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
                                 key,
                                 rejected.bytes(),
                                 input.headers())))
-                        .withTimestamp(now));
+                        .withTimestamp(now)
+                        // They are in the letter.
+                        .withHeaders(new RecordHeaders()));
     }
 
     /** Returns why a record is of no use, or null when it is. The cheapest and most telling reasons come first. */

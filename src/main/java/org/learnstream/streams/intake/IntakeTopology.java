@@ -9,15 +9,16 @@ import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.IntakeSettings;
 import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.error.DeadLetters;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
 
@@ -33,9 +34,11 @@ public final class IntakeTopology {
 
     private final IntakeSettings settings;
     private final EventTime eventTime;
+    private final Outlet outlet;
 
-    private IntakeTopology(IntakeSettings settings, InstantSource clock) {
+    private IntakeTopology(IntakeSettings settings, InstantSource clock, Outlet outlet) {
         this.settings = settings;
+        this.outlet = outlet;
         this.eventTime = new EventTime(clock, settings.futureTolerance());
     }
 
@@ -44,8 +47,8 @@ public final class IntakeTopology {
      *
      * @param clock the clock that times in the future are told by
      */
-    public static Intake addTo(StreamsBuilder builder, IntakeSettings settings, InstantSource clock) {
-        return new IntakeTopology(settings, clock).addTo(builder);
+    public static Intake addTo(StreamsBuilder builder, IntakeSettings settings, InstantSource clock, Outlet outlet) {
+        return new IntakeTopology(settings, clock, outlet).addTo(builder);
     }
 
     private Intake addTo(StreamsBuilder builder) {
@@ -71,7 +74,9 @@ public final class IntakeTopology {
                 .merge(discussions, Named.as("intake-merge-discussions"))
                 .merge(exclusions, Named.as("intake-merge-exclusions"))
                 .merge(feedback, Named.as("intake-merge-feedback"))
-                .process(new Supplier(settings, eventTime), Named.as("intake-check-records"))
+                .process(
+                        new Supplier(settings, eventTime, new DeadLetters(outlet.largestLetterBytes())),
+                        Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Reached, Branched.as("watermarks"))
@@ -80,10 +85,7 @@ public final class IntakeTopology {
 
         Objects.requireNonNull(outcomes.get("intake-branch-dead-letters"))
                 .mapValues(outcome -> ((IntakeOutcome.Refused) outcome).letter(), Named.as("intake-map-dead-letters"))
-                .to(
-                        Topics.DEAD_LETTERS.name(),
-                        Produced.with(Serdes.String(), Topics.DEAD_LETTERS.serde())
-                                .withName("intake-write-dead-letters"));
+                .to(Topics.DEAD_LETTERS.name(), outlet.to(Topics.DEAD_LETTERS, "intake-write-dead-letters"));
         return new Intake(
                 Objects.requireNonNull(outcomes.get("intake-branch-activities"))
                         .mapValues(
@@ -103,11 +105,11 @@ public final class IntakeTopology {
                         .withName("intake-read-" + topic.name().replace('.', '-')));
     }
 
-    private record Supplier(IntakeSettings settings, EventTime eventTime)
+    private record Supplier(IntakeSettings settings, EventTime eventTime, DeadLetters letters)
             implements ProcessorSupplier<byte[], Inbound, String, IntakeOutcome> {
         @Override
         public Processor<byte[], Inbound, String, IntakeOutcome> get() {
-            return new IntakeProcessor(settings, eventTime);
+            return new IntakeProcessor(settings, eventTime, letters);
         }
 
         @Override

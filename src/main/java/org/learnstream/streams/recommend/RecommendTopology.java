@@ -2,10 +2,8 @@ package org.learnstream.streams.recommend;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -17,6 +15,7 @@ import org.learnstream.domain.learner.EvidenceLevels;
 import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.affinity.AffinityChange;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.Blend;
@@ -27,12 +26,10 @@ public final class RecommendTopology {
     private RecommendTopology() {}
 
     /** Adds the recommendations to a topology that has the views and the store of evidence. */
-    public static void addTo(KStream<String, AffinityChange> changes, Settings settings) {
+    public static void addTo(KStream<String, AffinityChange> changes, Settings settings, Outlet outlet) {
         Recommenders recommenders = Recommenders.with(settings.recommendOptions());
         changes.process(new BlendSupplier(settings.hybrid(), recommenders), Named.as("recommend-learn-blend"))
-                .to(
-                        Topics.BLENDS.name(),
-                        Produced.with(Serdes.String(), Topics.BLENDS.serde()).withName("recommend-write-blends"));
+                .to(Topics.BLENDS.name(), outlet.to(Topics.BLENDS, "recommend-write-blends"));
         CompetingArms arms = recommenders.competing(
                 new SlotPolicies(settings.bandit().options(settings.recommend().recommender())));
         changes.process(
@@ -40,10 +37,7 @@ public final class RecommendTopology {
                                 settings.recommend(), arms, settings.affinity().levels(), new AtomicLong()),
                         Named.as("recommend-score-learners"),
                         Stores.EVIDENCE)
-                .to(
-                        Topics.RECOMMENDATIONS.name(),
-                        Produced.with(Serdes.String(), Topics.RECOMMENDATIONS.serde())
-                                .withName("recommend-write-slates"));
+                .to(Topics.RECOMMENDATIONS.name(), outlet.to(Topics.RECOMMENDATIONS, "recommend-write-slates"));
     }
 
     private record BlendSupplier(HybridSettings settings, Recommenders recommenders)

@@ -1,5 +1,6 @@
 package org.learnstream.streams.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +24,15 @@ public final class StreamsApplication implements AutoCloseable {
 
     private final String name;
     private final KafkaStreams streams;
+    private final DamagedState state;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final ThreadReplacements replacements = new ThreadReplacements();
 
-    private StreamsApplication(String name, KafkaStreams streams) {
+    private StreamsApplication(String name, KafkaStreams streams, DamagedState state) {
         this.name = name;
         this.streams = streams;
+        this.state = state;
     }
 
     /**
@@ -36,10 +41,17 @@ public final class StreamsApplication implements AutoCloseable {
      * @param name name of the application in logs and metrics
      */
     public static StreamsApplication of(String name, Topology topology, Properties properties) {
-        return new StreamsApplication(name, new KafkaStreams(topology, properties));
+        Path folder = Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG))
+                .resolve(properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+        return new StreamsApplication(name, new KafkaStreams(topology, properties), new DamagedState(folder));
     }
 
-    /** Starts it, once. Its global stores are read before this returns. */
+    /**
+     * Starts it, once. Its global stores are read before this returns.
+     *
+     * @throws DamagedStateException when state on disk was damaged; it is thrown away, so that another application, made
+     *     anew, can start
+     */
     public void start() {
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((after, before) -> {
@@ -52,10 +64,22 @@ public final class StreamsApplication implements AutoCloseable {
                         new IllegalStateException("the " + name + " application stopped with an error"));
             }
         });
-        streams.start();
+        try {
+            streams.start();
+        } catch (StreamsException failed) {
+            if (DamagedState.isCause(failed) && state.discard() > 0) {
+                throw new DamagedStateException(name, failed);
+            }
+            throw failed;
+        }
     }
 
     private StreamThreadExceptionResponse failed(Throwable cause) {
+        // Damaged state is thrown away first: the new thread would fail by it like this one.
+        if (DamagedState.isCause(cause) && state.discard() > 0) {
+            LOG.warn("A thread failed by damaged state and is replaced application={}", name, cause);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         if (replacements.allow(cause, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))) {
             LOG.warn("Stream thread is replaced, its stores are read anew application={}", name, cause);
             return StreamThreadExceptionResponse.REPLACE_THREAD;

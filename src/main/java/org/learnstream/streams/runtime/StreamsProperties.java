@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.error.DeadLetterHandler;
 
 /** The configuration of our Kafka Streams applications, made from the settings. */
@@ -21,6 +22,9 @@ public final class StreamsProperties {
     private static final int REQUEST_MILLIS = 5_000;
     private static final int RETRY_MILLIS = 5;
     private static final long PROBING_MILLIS = 60_000;
+    /** What the topics of the stores' changes take by the cluster's default. */
+    private static final int LARGEST_CHANGE_BYTES = 1 << 20;
+
     private static final int BATCH_BYTES = 128 << 10;
 
     private StreamsProperties() {}
@@ -107,7 +111,9 @@ public final class StreamsProperties {
         // A dead letter holds the record that it is about, so it may be larger than any input.
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                2 * settings.topics().maxMessageBytes());
+                Math.max(LARGEST_CHANGE_BYTES, 2 * settings.topics().maxMessageBytes()));
+        properties.put(
+                DeadLetterHandler.LETTER_BYTES, new Outlet(settings.topics().maxMessageBytes()).largestLetterBytes());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return properties;
     }

@@ -2,6 +2,8 @@ package org.learnstream.streams.serde;
 
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -15,25 +17,65 @@ import org.learnstream.wire.UndecodableException;
  * @param <T> type of the records
  */
 public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
-    private final AvroCodec<T> codec;
+    private static final int HEADER_OVERHEAD = 10;
 
-    private AvroSerde(AvroCodec<T> codec) {
+    private final AvroCodec<T> codec;
+    private final int largestBytes;
+
+    private AvroSerde(AvroCodec<T> codec, int largestBytes) {
         this.codec = codec;
+        this.largestBytes = largestBytes;
     }
 
     /** Returns the serde of a codec. */
     public static <T extends SpecificRecordBase> AvroSerde<T> of(AvroCodec<T> codec) {
-        return new AvroSerde<>(codec);
+        return new AvroSerde<>(codec, Integer.MAX_VALUE);
+    }
+
+    /** Returns the serde of a codec that writes no record whose value and headers take more than a number of bytes. */
+    public static <T extends SpecificRecordBase> AvroSerde<T> bounded(AvroCodec<T> codec, int largestBytes) {
+        return new AvroSerde<>(codec, largestBytes);
     }
 
     @Override
     public Serializer<T> serializer() {
-        return (topic, value) -> value == null ? null : codec.encode(value);
+        return new Serializer<>() {
+            @Override
+            public byte @Nullable [] serialize(String topic, @Nullable T value) {
+                return value == null ? null : encode(topic, value, 0);
+            }
+
+            @Override
+            public byte @Nullable [] serialize(String topic, @Nullable Headers headers, @Nullable T value) {
+                return value == null ? null : encode(topic, value, bytes(headers));
+            }
+        };
     }
 
     @Override
     public Deserializer<T> deserializer() {
         return this::decode;
+    }
+
+    private byte[] encode(String topic, T value, long headerBytes) {
+        byte[] bytes = codec.encode(value);
+        if (bytes.length + headerBytes > largestBytes) {
+            throw new SerializationException("topic=" + topic + ": the value has " + bytes.length
+                    + " bytes and the headers " + headerBytes + ", expected at most " + largestBytes);
+        }
+        return bytes;
+    }
+
+    private static long bytes(@Nullable Headers headers) {
+        long bytes = 0;
+        if (headers != null) {
+            for (Header header : headers) {
+                byte[] value = header.value();
+                // A character takes at most three bytes of UTF-8.
+                bytes += HEADER_OVERHEAD + 3L * header.key().length() + (value == null ? 0 : value.length);
+            }
+        }
+        return bytes;
     }
 
     private @Nullable T decode(String topic, byte @Nullable [] bytes) {

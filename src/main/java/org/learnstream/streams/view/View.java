@@ -19,6 +19,7 @@ public final class View<T> implements StateStore {
     private final T content;
     private final Map<Integer, Long> nextOffsets = new HashMap<>();
     private long generation;
+    private long skipped;
     private volatile boolean open;
 
     private View(String name, T content) {
@@ -49,6 +50,11 @@ public final class View<T> implements StateStore {
         Long before = nextOffsets.put(partition, offset + 1);
         generation += offset + 1 - (before == null ? 0 : before);
         return generation;
+    }
+
+    /** Notes that a record could not be read and returns how many they were. One thread calls it. */
+    long skip() {
+        return ++skipped;
     }
 
     @Override

@@ -30,15 +30,28 @@ abstract class ViewProcessor<T> extends ContextualProcessor<String, byte[], Void
         View<T> view = context().getStateStore(storeName);
         RecordMetadata origin = context().recordMetadata().orElseThrow();
         long generation = view.advance(origin.partition(), origin.offset());
+        if (input.key() == null) {
+            skip(view, origin, "the record has no key");
+            return;
+        }
         try {
             apply(view.content(), input.key(), input.value(), generation);
         } catch (UndecodableException undecodable) {
+            skip(view, origin, String.valueOf(undecodable.getMessage()));
+        }
+    }
+
+    /** Tells of one record, two, four and so on: a flood of them is not to become a flood of lines. */
+    private static void skip(View<?> view, RecordMetadata origin, String reason) {
+        long skipped = view.skip();
+        if (Long.bitCount(skipped) == 1) {
             LOG.warn(
-                    "Record skipped that cannot be read topic={} partition={} offset={} reason={}",
+                    "Record skipped that cannot be read topic={} partition={} offset={} reason={} skipped={}",
                     origin.topic(),
                     origin.partition(),
                     origin.offset(),
-                    undecodable.getMessage());
+                    reason,
+                    skipped);
         }
     }
 }

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.ClusterException;
 import org.learnstream.testkit.Letters;
 import org.learnstream.testkit.LiveBroker;
 import org.learnstream.testkit.Records;
+import org.learnstream.wire.UndecodableException;
+import org.learnstream.wire.avro.DeadLetter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +63,24 @@ class RedriveIT {
         assertThat(sent.headers()).extracting(Header::key).containsExactly("ce_id", "empty");
         assertThat(sent.headers().lastHeader("ce_id").value()).asString(UTF_8).isEqualTo("a");
         assertThat(sent.headers().lastHeader("empty").value()).isNull();
+    }
+
+    @Test
+    void shouldLeaveALetterWhereItIsWhenItDoesNotHoldTheWholeRecord() throws UndecodableException {
+        // given
+        ProducerRecord<byte[], byte[]> whole = letter("a", UNDECODABLE, CLICKS);
+        DeadLetter part = DeadLetter.newBuilder(Topics.DEAD_LETTERS.codec().decode(whole.value()))
+                .setMissingBytes(1)
+                .build();
+        records.write(List.of(new ProducerRecord<>(
+                whole.topic(), 0, null, null, Topics.DEAD_LETTERS.codec().encode(part))));
+
+        // when
+        Redrive.Summary summary = redrive(DeadLetterFilter.ALL);
+
+        // then
+        assertThat(summary).isEqualTo(new Redrive.Summary(Map.of(), 0, 1));
+        assertThat(records.read(CLICKS)).isEmpty();
     }
 
     @Test
