@@ -67,7 +67,7 @@ final class StoredStateTest {
         // then
         int read = 0;
         for (String line : released().lines().toList()) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             if (parts.length == 4 && parts[2].startsWith("org.learnstream") && !LEARNT.contains(parts[0])) {
                 SpecificRecordBase value =
                         codec(Class.forName(parts[2])).decode(HexFormat.of().parseHex(parts[3]));

@@ -84,8 +84,8 @@ final class StateFormatsTest {
         FtrlState state = FtrlState.of(new double[] {1, -2}, new double[] {0.5, 4}, new long[] {7, 258});
 
         // when
-        LogisticPart part =
-                (LogisticPart) ChurnModels.logistic(1, 2, state, new EnumMap<>(ChurnModel.class)).getContent();
+        LogisticPart part = (LogisticPart) ChurnModels.logistic(1, 2, state, new EnumMap<>(ChurnModel.class))
+                .getContent();
 
         // then
         assertThat(hex(part.getZ())).isEqualTo("000000000000f03f" + "00000000000000c0");
