@@ -26,7 +26,7 @@ import static org.learnstream.testkit.ProcessingDriver.NOW;
 
 /** Broken records on each topic of the intake: none stops the stream, and none is lost. */
 abstract class IntakeFuzz {
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 1_000;
     private static final int LEARNERS = 20;
     private static final int COURSES = 12;
     private static final long SEED = 20_261_125;
