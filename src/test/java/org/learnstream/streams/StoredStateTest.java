@@ -3,6 +3,7 @@ package org.learnstream.streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +125,7 @@ final class StoredStateTest {
             if (store instanceof WindowStore<?, ?> window) {
                 try (var all = window.all()) {
                     all.forEachRemaining(entry -> entries.add(entry(
-                            name, entry.key.key() + "@" + entry.key.window().start(), entry.value)));
+                            name, text(entry.key.key()) + "@" + entry.key.window().start(), entry.value)));
                 }
             } else {
                 try (var all = ((KeyValueStore<?, ?>) store).all()) {
@@ -134,6 +135,10 @@ final class StoredStateTest {
             lines.addAll(entries);
         });
         return lines;
+    }
+
+    private static String text(Object key) {
+        return key instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(key);
     }
 
     private static String entry(String store, String key, Object value) {
