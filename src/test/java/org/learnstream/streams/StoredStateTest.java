@@ -125,7 +125,9 @@ final class StoredStateTest {
             if (store instanceof WindowStore<?, ?> window) {
                 try (var all = window.all()) {
                     all.forEachRemaining(entry -> entries.add(entry(
-                            name, text(entry.key.key()) + "@" + entry.key.window().start(), entry.value)));
+                            name,
+                            text(entry.key.key()) + "@" + entry.key.window().start(),
+                            entry.value)));
                 }
             } else {
                 try (var all = ((KeyValueStore<?, ?>) store).all()) {
