@@ -3,6 +3,7 @@ package org.learnstream.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
@@ -37,6 +38,9 @@ public final class BasketCommand implements Callable<Integer> {
             description = "Folder of the described part of MOOCCubeX, or the folder that holds it as mooccubex-text.")
     private Path data = Path.of("");
 
+    /** No course is older than another. */
+    private static final Map<String, String> NO_ORDER = Map.of("recommend.recency-decay", "1");
+
     @Option(
             names = "--test",
             paramLabel = "FILE",
@@ -49,7 +53,7 @@ public final class BasketCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings loaded = options.load();
+        Settings loaded = options.load(NO_ORDER);
         MoocCubeXText dataSet = MoocCubeXText.in(data);
         BasketTask task = task(dataSet.enrolments()).limitedTo(options.limit());
         List<Course> catalogue =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
@@ -55,6 +56,11 @@ final class EvaluationOptions {
 
     /** Reads all settings, and checks the options by themselves. */
     Settings load() {
+        return load(Map.of());
+    }
+
+    /** Returns the same with settings that the task asks for, which win over all others. */
+    Settings load(Map<String, String> ofTask) {
         require(limit >= 1, "--limit is " + limit + ", expected 1 or more");
         require(threads >= 1, "--threads is " + threads + ", expected 1 or more");
         for (String name : models) {
@@ -63,7 +69,7 @@ final class EvaluationOptions {
                     "no recommender is called " + name + ", expected some of "
                             + String.join(", ", Recommenders.names()));
         }
-        return settings.load();
+        return settings.load(ofTask);
     }
 
     /** Returns about how many learners to ask at most. */

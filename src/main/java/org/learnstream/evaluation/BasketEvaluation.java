@@ -19,7 +19,8 @@ import org.learnstream.model.ModelOptions;
 /**
  * Asks the product's own recommenders, over its own affinities and its own models, which further courses each learner has.
  *
- * <p>The courses of a learner have no order: all are bought at one instant, so all affinities are equal and have one age.
+ * <p>The courses of a learner have no order: they are bought in a drawn one, so that the last of them, by which the solved
+ * models choose λ, is as good as any other. Whoever asks sets the decay of recency to 1.
  * The recommenders rank all courses of the catalogue but those of the learner that are known.
  */
 public final class BasketEvaluation {
@@ -29,15 +30,20 @@ public final class BasketEvaluation {
     /** Two questions a learner are learnt from: those of one learner resemble each other. */
     private static final int WITHHELD = 2;
 
+    /** Seed of the order in which courses are bought; another one than that of what is hidden. */
+    private static final long ORDER = 1;
+
     private BasketEvaluation() {}
 
     /** Returns an evaluation that has yet to learn. */
     public static Evaluation of(
             BasketTask task, List<Course> catalogue, EvidenceLevels levels, ModelOptions modelOptions, int threads) {
+        Histories histories = new Histories(levels);
         return Evaluation.of(
                 new Basket(task.hidden()),
                 task.known(),
-                new Histories(levels)::unordered,
+                learner -> histories.affinities(
+                        new LearnerCourses(learner.learnerId(), BasketTask.shuffled(learner, ORDER))),
                 catalogue,
                 modelOptions,
                 threads);
