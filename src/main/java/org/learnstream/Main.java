@@ -8,6 +8,7 @@ import org.learnstream.command.BrokerCommand;
 import org.learnstream.command.ChaosCommand;
 import org.learnstream.command.DeadLettersCommand;
 import org.learnstream.command.DemoCommand;
+import org.learnstream.command.EraseCommand;
 import org.learnstream.command.EvaluateCommand;
 import org.learnstream.command.GenerateCommand;
 import org.learnstream.command.InterventionsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             ChaosCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,
+            EraseCommand.class,
             EvaluateCommand.class,
             GenerateCommand.class,
             InterventionsCommand.class,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.http.HttpServer;
+import org.learnstream.http.OperatorToken;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
 import org.learnstream.metrics.Metrics;
@@ -32,6 +33,7 @@ import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.churn.ForestTrainer;
+import org.learnstream.streams.privacy.ErasureCompletion;
 import org.learnstream.streams.runtime.DamagedStateException;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -146,6 +148,11 @@ public final class App implements AutoCloseable {
                                     settings.prediction(), settings.kafka(), trainer, InstantSource.system()))
                             .start(views::churn, trees::isHere));
         }
+        if (processing != null) {
+            Responsibility ends = Responsibility.of(processing, Topics.ERASURES);
+            opened.add(new ErasureCompletion(settings, InstantSource.system())).start(views::erasures, ends::isHere);
+        }
+        Erasing erasures = opened.add(new Erasing(settings, views));
         Ports ports = new Ports(
                 learners,
                 local,
@@ -167,7 +174,8 @@ public final class App implements AutoCloseable {
                         Ports.Churn.HEART_BEAT,
                         InstantSource.system()),
                 bandit,
-                new Ports.Operations(status, intake, metrics));
+                new Ports.Operations(status, intake, metrics),
+                new Ports.Privacy(OperatorToken.of(settings.http()), erasures));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));
         for (StreamsApplication application : applications) {
             metrics.bindStreams(application.name(), application.streams());
@@ -209,6 +217,11 @@ public final class App implements AutoCloseable {
     /** Returns where the instance answers over HTTP. */
     public String url() {
         return "http://" + settings.http().address();
+    }
+
+    /** Returns what runs in this instance. */
+    List<StreamsApplication> applications() {
+        return List.copyOf(applications);
     }
 
     /** Waits until the instance can answer everything; returns whether it could within a time. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.model.LiveChurn;
+import org.learnstream.model.LiveErasures;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.ChurnSource;
 import org.learnstream.query.KnowledgeSource;
@@ -20,6 +21,7 @@ final class LocalViews implements KnowledgeSource, ChurnSource, Catalogue {
     private final StreamsApplication holder;
     private volatile @Nullable LiveKnowledge restored;
     private volatile @Nullable LiveChurn restoredChurn;
+    private volatile @Nullable LiveErasures restoredErasures;
 
     LocalViews(StreamsApplication holder) {
         this.holder = holder;
@@ -41,6 +43,16 @@ final class LocalViews implements KnowledgeSource, ChurnSource, Catalogue {
         if (known == null) {
             known = find(Stores.CHURN_MODELS, LiveChurn.class);
             restoredChurn = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** Returns the receipts of erasures; empty until they have been restored from their topic. */
+    Optional<LiveErasures> erasures() {
+        LiveErasures known = restoredErasures;
+        if (known == null) {
+            known = find(Stores.RECEIPTS, LiveErasures.class);
+            restoredErasures = known;
         }
         return Optional.ofNullable(known);
     }

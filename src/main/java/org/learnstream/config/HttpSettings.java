@@ -8,7 +8,11 @@ public record HttpSettings(
         int port,
 
         @Doc("HOST:PORT under which other instances reach this one; empty for host and port.")
-        String advertised) {
+        String advertised,
+
+        @Doc(
+                "File whose first line is the operator token: at least 16 characters that requests bring as Authorization: Bearer. Without it learners cannot be erased over HTTP, and what they said of themselves is not shown.")
+        String operatorTokenFile) {
     public HttpSettings {
         Check.that(port >= 0 && port <= 65_535, "http.port", port, "0 to 65535");
     }

@@ -40,6 +40,10 @@ public record Endpoint(HttpMethod method, String path, String summary, Audience 
         return new Endpoint(HttpMethod.POST, path, summary, Audience.PUBLIC, handler);
     }
 
+    static Endpoint delete(String path, String summary, Handler handler) {
+        return new Endpoint(HttpMethod.DELETE, path, summary, Audience.PUBLIC, handler);
+    }
+
     static Endpoint betweenInstances(String path, String summary, Handler handler) {
         return new Endpoint(HttpMethod.GET, path, summary, Audience.INSTANCES, handler);
     }

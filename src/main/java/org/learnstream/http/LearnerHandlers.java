@@ -26,7 +26,10 @@ final class LearnerHandlers {
     private final LearnerReads learners;
     private final Catalogue catalogue;
 
-    LearnerHandlers(LearnerReads learners, Catalogue catalogue) {
+    private final Operator operator;
+
+    LearnerHandlers(LearnerReads learners, Catalogue catalogue, Operator operator) {
+        this.operator = operator;
         this.learners = learners;
         this.catalogue = catalogue;
     }
@@ -34,21 +37,25 @@ final class LearnerHandlers {
     /** {@code GET /v1/users/{user_id}}. */
     Future<Reply> learner(Request request) {
         RecordKey learner = request.key("user_id");
+        boolean all = operator.asks(request);
         return Future.fromCompletionStage(learners.read(learner))
                 .map(answer -> Answers.match(
                         answer,
                         (records, freshness) ->
-                                Reply.json(body(learner, records, freshness), freshness.stalenessMillis()),
+                                Reply.json(body(learner, records, freshness, all), freshness.stalenessMillis()),
                         freshness -> {
                             throw new ProblemException(
                                     Kind.UNKNOWN_LEARNER, "nothing is known of this learner", "user_id");
                         }));
     }
 
-    private LearnerBody body(RecordKey learner, LearnerRecords records, Freshness freshness) {
+    private LearnerBody body(RecordKey learner, LearnerRecords records, Freshness freshness, boolean all) {
         return new LearnerBody(
                 learner.text(),
-                records.registration().map(LearnerHandlers::registration).orElse(null),
+                records.registration()
+                        .filter(given -> all)
+                        .map(LearnerHandlers::registration)
+                        .orElse(null),
                 records.affinities().map(this::affinities).orElse(List.of()),
                 records.affinities().map(AffinityVector::getEventTime).orElse(null),
                 records.slate().map(Slate::getSlateId).orElse(null),

@@ -6,6 +6,7 @@ import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.catalog.Catalogue;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.metrics.Metrics;
+import org.learnstream.privacy.ErasureDesk;
 import org.learnstream.query.ChurnAlerts;
 import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.ChurnSource;
@@ -24,6 +25,7 @@ import org.learnstream.query.StatusSource;
  * @param churn who falls silent
  * @param bandit what is believed of the recommenders that compete for slots
  * @param operations what operators watch
+ * @param privacy what only operators may do
  */
 public record Ports(
         LearnerReads learners,
@@ -31,7 +33,8 @@ public record Ports(
         Courses courses,
         Churn churn,
         SlotPolicies bandit,
-        Operations operations) {
+        Operations operations,
+        Privacy privacy) {
     /** What is known of courses in this process. */
     public record Courses(KnowledgeSource knowledge, Catalogue catalogue, Choice choice) {}
 
@@ -64,6 +67,14 @@ public record Ports(
         /** How often a stream shows that it is alive: more often than proxies close idle connections. */
         public static final Duration HEART_BEAT = Duration.ofSeconds(15);
     }
+
+    /**
+     * What only operators may do.
+     *
+     * @param operator tells operators from others
+     * @param erasures where learners are erased
+     */
+    public record Privacy(Operator operator, ErasureDesk erasures) {}
 
     /** What operators watch. */
     public record Operations(StatusSource status, IntakeCounts intake, Metrics metrics) {}

@@ -32,6 +32,11 @@ public sealed interface Reply {
         return new Whole(status, "application/json", Map.of(), Json.write(representation));
     }
 
+    /** Returns that something will be done, and where it is told of. */
+    static Reply accepted(String location, Object representation) {
+        return new Whole(202, "application/json", Map.of("location", location), Json.write(representation));
+    }
+
     /** Returns bytes of some type. */
     static Reply bytes(String contentType, Buffer body) {
         return new Whole(200, contentType, Map.of(), body);
@@ -39,7 +44,11 @@ public sealed interface Reply {
 
     /** Returns a problem document. */
     static Reply problem(Problem problem) {
-        Map<String, String> headers = problem.status() == 503 ? Map.of("retry-after", "1") : Map.of();
+        Map<String, String> headers = switch (problem.status()) {
+            case 503 -> Map.of("retry-after", "1");
+            case 401 -> Map.of("www-authenticate", "Bearer realm=\"operator\"");
+            default -> Map.of();
+        };
         return new Whole(problem.status(), Problem.CONTENT_TYPE, headers, Json.write(problem));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.learnstream.query.HttpRemoteReads;
 
 import static org.learnstream.http.Endpoint.betweenInstances;
+import static org.learnstream.http.Endpoint.delete;
 import static org.learnstream.http.Endpoint.get;
 import static org.learnstream.http.Endpoint.post;
 
@@ -15,13 +16,14 @@ public final class Routes implements AutoCloseable {
     public Routes(Ports ports) {
         RecommendationHandlers recommendations =
                 new RecommendationHandlers(ports.learners(), new Recommendations(ports.courses()));
-        LearnerHandlers learners =
-                new LearnerHandlers(ports.learners(), ports.courses().catalogue());
+        LearnerHandlers learners = new LearnerHandlers(
+                ports.learners(), ports.courses().catalogue(), ports.privacy().operator());
         SimilarLearnerHandlers similarLearners =
                 new SimilarLearnerHandlers(ports.courses().knowledge());
         CourseHandlers courses = new CourseHandlers(ports.courses());
         ModelHandlers models = new ModelHandlers(ports.courses().knowledge());
         OperationHandlers operations = new OperationHandlers(ports.operations());
+        ErasureHandlers erasures = new ErasureHandlers(ports.privacy());
         BanditHandlers bandit = new BanditHandlers(ports.courses().knowledge(), ports.bandit());
         Titles titles = new Titles(ports.courses().catalogue());
         ChurnHandlers churn = new ChurnHandlers(
@@ -40,7 +42,18 @@ public final class Routes implements AutoCloseable {
                         "/v1/users/{user_id}/recommendations",
                         "courses for a learner, with reasons; ?limit=10, up to 50, ?model, ?exclude, ?include, ?category, ?level, ?language, ?max_price, ?explain",
                         recommendations::recommendations),
-                get("/v1/users/{user_id}", "what is known of a learner", learners::learner),
+                get(
+                        "/v1/users/{user_id}",
+                        "what is known of a learner; with the operator token also what they said of themselves",
+                        learners::learner),
+                delete(
+                        "/v1/users/{user_id}",
+                        "has a learner erased, with the operator token; ?after=restart or refuse",
+                        erasures::erase),
+                get(
+                        "/v1/erasures/{erasure_id}",
+                        "how far an erasure has come, with the operator token",
+                        erasures::receipt),
                 get(
                         "/v1/users/{user_id}/neighbours",
                         "the most similar learners; ?k=10, up to 100",

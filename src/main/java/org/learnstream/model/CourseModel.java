@@ -79,6 +79,11 @@ public final class CourseModel implements CourseStatistics {
         lock.hold(copy);
     }
 
+    /** Whether the model holds a vector of a learner. */
+    boolean knows(String learnerId) {
+        return lock.read(() -> learners.vector(learnerId).length) > 0;
+    }
+
     /** Returns the packed vector of a learner, to be read while the writer waits. */
     int[] vector(String learnerId) {
         return learners.vector(learnerId);

@@ -67,6 +67,14 @@ public final class LiveKnowledge implements Knowledge {
         }
     }
 
+    /** Whether anything is known of a learner: what they care for, or what they said of themselves. */
+    public boolean knows(String learnerId) {
+        return registrations.has(learnerId)
+                || model.knows(learnerId)
+                || trends.knows(learnerId)
+                || sequences.knows(learnerId);
+    }
+
     /** Returns the course model. */
     @Override
     public CourseModel statistics() {

@@ -196,6 +196,11 @@ public final class LiveTrends implements Trends {
         return frame;
     }
 
+    /** Whether a learner has come to any course. */
+    boolean knows(String learnerId) {
+        return lock.read(() -> learners.ordinal(learnerId)) >= 0;
+    }
+
     /** Returns how many learners have come to any course. */
     public int learners() {
         return learners.size();

@@ -18,6 +18,8 @@ import org.learnstream.domain.learner.Registration;
  * registrations are held once: there are few of them and many learners, so that consent costs nothing for each learner.
  */
 public final class Registrations {
+    private static final String NOBODY = "";
+
     private final Map<String, Registration> learners = new ConcurrentHashMap<>();
     private final Map<Registration, Registration> distinct = new HashMap<>();
     private final Map<Integer, List<String>> arrivals = new HashMap<>();
@@ -63,7 +65,7 @@ public final class Registrations {
         }
     }
 
-    /** Returns a learner of a partition by the order in which they came, from 0; they may have left again. */
+    /** Returns a learner of a partition by the order in which they came, from 0; they may have left again: then they have no name. */
     public String learner(int partition, int index) {
         synchronized (arrivals) {
             return Objects.requireNonNull(arrivals.get(partition)).get(index);
@@ -84,6 +86,10 @@ public final class Registrations {
         if (before == null && said != null) {
             synchronized (arrivals) {
                 arrivals.computeIfAbsent(partition, unseen -> new ArrayList<>()).add(learnerId);
+            }
+        } else if (before != null && said == null) {
+            synchronized (arrivals) {
+                arrivals.values().forEach(come -> come.replaceAll(other -> other.equals(learnerId) ? NOBODY : other));
             }
         }
         if (Objects.equals(demographics(said), demographics(before))) {

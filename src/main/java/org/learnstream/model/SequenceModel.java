@@ -69,6 +69,11 @@ public final class SequenceModel {
         return true;
     }
 
+    /** Whether a learner took any course. */
+    boolean knows(String learnerId) {
+        return lock.read(() -> learners.ordinal(learnerId)) >= 0;
+    }
+
     /** Returns how many learners took a course. */
     public int learners() {
         return learners.size();

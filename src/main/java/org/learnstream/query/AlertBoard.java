@@ -50,6 +50,13 @@ final class AlertBoard implements ChurnAlerts {
         readers.forEach(reader -> reader.take(alert));
     }
 
+    /** Takes down the alerts of a learner who was erased. */
+    synchronized void forget(String learnerId) {
+        if (ring != null) {
+            ring.forget(learnerId);
+        }
+    }
+
     /** Lets readers in: what the topic had at first is there. */
     synchronized void open() {
         caughtUp = true;

@@ -1,5 +1,6 @@
 package org.learnstream.query;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -203,6 +204,9 @@ public final class AlertFeed implements AutoCloseable {
 
     private void put(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
+            if (record.key() != null) {
+                board.forget(new String(record.key(), StandardCharsets.UTF_8));
+            }
             return;
         }
         try {

@@ -98,6 +98,25 @@ final class AlertRing {
         size--;
     }
 
+    /** Takes out the alerts of a learner; where the ring begins and ends stays as it is. */
+    void forget(String learnerId) {
+        for (Shelf shelf : shelves) {
+            if (shelf.alerts.stream().anyMatch(told -> isOf(learnerId, told))) {
+                filled.remove(shelf);
+                int before = shelf.alerts.size();
+                shelf.alerts.removeIf(told -> isOf(learnerId, told));
+                size -= before - shelf.alerts.size();
+                if (!shelf.alerts.isEmpty()) {
+                    filled.add(shelf);
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(String learnerId, ToldAlert told) {
+        return told.alert().getUserId().equals(learnerId);
+    }
+
     /** Returns the alerts that are held. */
     HeldAlerts held() {
         return new HeldAlerts(

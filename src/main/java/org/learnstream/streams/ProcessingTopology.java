@@ -17,6 +17,7 @@ import org.learnstream.streams.churn.LearnTopology;
 import org.learnstream.streams.feedback.FeedbackTopology;
 import org.learnstream.streams.intake.Intake;
 import org.learnstream.streams.intake.IntakeTopology;
+import org.learnstream.streams.privacy.ErasureTopology;
 import org.learnstream.streams.recommend.RecommendTopology;
 import org.learnstream.streams.view.Views;
 
@@ -34,7 +35,8 @@ public final class ProcessingTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         Views.addTo(builder, settings.modelOptions());
         Outlet outlet = new Outlet(settings.topics().maxMessageBytes());
-        Intake intake = IntakeTopology.addTo(builder, settings.intake(), clock, outlet);
+        Intake intake = IntakeTopology.addTo(
+                builder, settings.intake(), settings.privacy().digest(), clock, outlet);
         KStream<String, Activity> activities = intake.activities();
         KStream<String, AffinityChange> changes =
                 AffinityTopology.addTo(activities, settings.affinity().levels(), outlet);
@@ -42,6 +44,7 @@ public final class ProcessingTopology {
                 activities, settings.bandit(), settings.affinity().levels(), outlet);
         RecommendTopology.addTo(changes, settings, outlet);
         ChurnTopology.addTo(intake, settings, outlet);
+        ErasureTopology.addTo(builder, settings.privacy().digest(), outlet);
         if (settings.prediction().enabled()) {
             LearnTopology.addTo(builder, settings.prediction(), outlet);
         }

@@ -30,16 +30,17 @@ public final class ChurnModels {
     /** Key of the trees. */
     public static final String TREES = "trees";
 
+    private static final String NOBODY = "";
+
     private ChurnModels() {}
 
-    /** Returns the example of a learner. */
-    public static ChurnExample example(
-            String learner, long day, int horizonDays, double[] features, boolean stayedAway) {
+    /** Returns the example of a learner, whom it does not name. */
+    public static ChurnExample example(long day, int horizonDays, double[] features, boolean stayedAway) {
         ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (double feature : features) {
             bytes.putFloat((float) feature);
         }
-        return new ChurnExample(learner, day, horizonDays, stayedAway, bytes.flip());
+        return new ChurnExample(NOBODY, day, horizonDays, stayedAway, bytes.flip());
     }
 
     /**

@@ -8,9 +8,11 @@ import org.learnstream.config.Settings;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.recommend.RecommendOptions;
 import org.learnstream.http.Endpoint;
+import org.learnstream.http.Operator;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
 import org.learnstream.metrics.Metrics;
+import org.learnstream.privacy.ErasureDesk;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.ChurnAlerts;
 import org.learnstream.query.ChurnOutlook;
@@ -36,7 +38,8 @@ final class Served {
                                     Ports.Churn.HEART_BEAT,
                                     InstantSource.system()),
                             new SlotPolicies(Settings.defaults().bandit().options("popularity")),
-                            new Ports.Operations(List::of, Optional::empty, metrics)))
+                            new Ports.Operations(List::of, Optional::empty, metrics),
+                            new Ports.Privacy(Operator.NOBODY, ErasureDesk.NONE)))
                     .endpoints();
         }
     }

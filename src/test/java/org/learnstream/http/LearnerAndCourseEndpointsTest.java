@@ -31,7 +31,7 @@ final class LearnerAndCourseEndpointsTest {
                 Published.registration("anna"));
 
         // when
-        JsonNode body = json(server.get("/v1/users/anna"));
+        JsonNode body = json(server.getAsOperator("/v1/users/anna"));
 
         // then
         assertThat(body.at("/registration/age_band").asText()).isEqualTo("from_25_to_34");

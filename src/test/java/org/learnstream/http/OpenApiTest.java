@@ -59,13 +59,15 @@ final class OpenApiTest {
             while (matcher.find()) {
                 inPath.add(matcher.group(1));
             }
-            List<String> described = new ArrayList<>();
-            path.getValue().findParents("in").forEach(parameter -> {
-                if (parameter.path("in").asText().equals("path")) {
-                    described.add(parameter.path("name").asText());
-                }
+            path.getValue().properties().forEach(operation -> {
+                List<String> described = new ArrayList<>();
+                operation.getValue().path("parameters").forEach(parameter -> {
+                    if (parameter.path("in").asText().equals("path")) {
+                        described.add(parameter.path("name").asText());
+                    }
+                });
+                assertThat(described).as(operation.getKey() + path.getKey()).isEqualTo(inPath);
             });
-            assertThat(described).as(path.getKey()).isEqualTo(inPath);
         });
     }
 

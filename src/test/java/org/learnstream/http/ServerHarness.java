@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +52,10 @@ import org.learnstream.testkit.Published;
 final class ServerHarness implements AutoCloseable {
     private static final Duration HEART_BEAT = Duration.ofMillis(200);
 
+    static final String TOKEN = "the-token-of-the-operator";
+
     final FakeLearners learners = new FakeLearners();
+    final FakeErasures erasures = new FakeErasures();
     final Map<String, Course> catalogue = new HashMap<>();
     final FakeAlerts alerts = new FakeAlerts();
     ChurnOutlook.@Nullable Expectation expectation;
@@ -60,32 +66,57 @@ final class ServerHarness implements AutoCloseable {
 
     LocalReads local = (partition, learner) -> new Unavailable<>("nothing is here");
 
+    private final Operator operator;
     private final LiveKnowledge trained = new LiveKnowledge(ModelOptions.DEFAULT);
     private @Nullable LiveKnowledge restored = trained;
     private final Metrics metrics = new Metrics();
     private final Vertx vertx = HttpServer.vertx();
-    private final Routes routes = new Routes(new Ports(
-            learners,
-            (partition, learner) -> local.read(partition, learner),
-            new Ports.Courses(
-                    () -> Optional.ofNullable(restored),
-                    id -> Optional.ofNullable(catalogue.get(id)),
-                    new Ports.Choice(
-                            RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
-            new Ports.Churn(
-                    alerts,
-                    Optional::empty,
-                    10,
-                    (state, now) -> Optional.ofNullable(expectation),
-                    HEART_BEAT,
-                    () -> Instant.ofEpochMilli(Published.EPOCH)),
-            new SlotPolicies(new BanditOptions(
-                    List.of("item-cosine", "popularity"), 0.1, Duration.ofDays(7), new Rewards(0.25, 1))),
-            new Ports.Operations(
-                    () -> List.copyOf(parts), () -> Optional.ofNullable(intake).map(List::copyOf), metrics)));
-    private final HttpServer server =
-            HttpServer.start(vertx, new HttpSettings("127.0.0.1", 0, ""), routes, metrics.httpTimings());
+    private final Routes routes;
+    private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
+
+    ServerHarness() {
+        this(tokenFile());
+    }
+
+    /** Starts a server whose operators have the token in a file; an empty path for none. */
+    ServerHarness(String tokenFile) {
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", tokenFile);
+        operator = OperatorToken.of(settings);
+        routes = new Routes(new Ports(
+                learners,
+                (partition, learner) -> local.read(partition, learner),
+                new Ports.Courses(
+                        () -> Optional.ofNullable(restored),
+                        id -> Optional.ofNullable(catalogue.get(id)),
+                        new Ports.Choice(
+                                RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
+                new Ports.Churn(
+                        alerts,
+                        Optional::empty,
+                        10,
+                        (state, now) -> Optional.ofNullable(expectation),
+                        HEART_BEAT,
+                        () -> Instant.ofEpochMilli(Published.EPOCH)),
+                new SlotPolicies(new BanditOptions(
+                        List.of("item-cosine", "popularity"), 0.1, Duration.ofDays(7), new Rewards(0.25, 1))),
+                new Ports.Operations(
+                        () -> List.copyOf(parts),
+                        () -> Optional.ofNullable(intake).map(List::copyOf),
+                        metrics),
+                new Ports.Privacy(operator, erasures)));
+        server = HttpServer.start(vertx, settings, routes, metrics.httpTimings());
+    }
+
+    private static String tokenFile() {
+        try {
+            Path file = Files.createTempFile("operator", ".token");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, TOKEN + "\n").toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     void publish(String courseId, String title) {
         describe(new Course(courseId, title, "beginner", "en", "computing", null, List.of(), Syllabus.UNKNOWN, true));
@@ -165,6 +196,17 @@ final class ServerHarness implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    HttpResponse<String> getAsOperator(String path) throws IOException, InterruptedException {
+        return request("GET", path, "Bearer " + TOKEN);
+    }
+
+    HttpResponse<String> request(String method, String path, String authorisation)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path))
+                .method(method, BodyPublishers.noBody())
+                .header("Authorization", authorisation));
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

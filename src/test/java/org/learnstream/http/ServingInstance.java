@@ -87,7 +87,8 @@ final class ServingInstance implements AutoCloseable {
                         Ports.Churn.HEART_BEAT,
                         InstantSource.system()),
                 new SlotPolicies(Settings.defaults().bandit().options("popularity")),
-                new Ports.Operations(List::of, Optional::empty, metrics)));
+                new Ports.Operations(List::of, Optional::empty, metrics),
+                new Ports.Privacy(Operator.NOBODY, new FakeErasures())));
         server = HttpServer.start(vertx, settings.http(), routes, metrics.httpTimings());
     }
 

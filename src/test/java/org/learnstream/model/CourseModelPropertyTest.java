@@ -20,6 +20,7 @@ import org.learnstream.domain.similarity.GramRow;
 import org.learnstream.domain.similarity.Neighbour;
 import org.learnstream.domain.similarity.PopularCourse;
 import org.learnstream.oracle.BatchCourseModel;
+import org.learnstream.testkit.KnowledgeFigures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,7 +72,7 @@ final class CourseModelPropertyTest {
         erased.forEach(learnerId -> model.apply(learnerId, null));
 
         // then
-        assertThat(figures(model)).isEqualTo(figures(neverSaw));
+        assertThat(KnowledgeFigures.of(model)).isEqualTo(KnowledgeFigures.of(neverSaw));
     }
 
     @Property(tries = 1000)
@@ -83,7 +84,7 @@ final class CourseModelPropertyTest {
             model.apply(change.learnerId(), change.vector());
             latest.put(change.learnerId(), change);
         }
-        Map<String, Object> before = figures(model);
+        Map<String, Object> before = KnowledgeFigures.of(model);
 
         // when
         List<Boolean> changed = latest.values().stream()
@@ -92,7 +93,7 @@ final class CourseModelPropertyTest {
 
         // then
         assertThat(changed).doesNotContain(true);
-        assertThat(figures(model)).isEqualTo(before);
+        assertThat(KnowledgeFigures.of(model)).isEqualTo(before);
     }
 
     private static void assertEqual(CourseModel model, BatchCourseModel oracle) {
@@ -145,39 +146,6 @@ final class CourseModelPropertyTest {
         }
         popular.sort(Comparator.comparing(PopularCourse::learners).reversed().thenComparing(PopularCourse::courseId));
         return popular.subList(0, Math.min(limit, popular.size()));
-    }
-
-    /** Returns every figure that can be read from a model, by course ids, whatever the ordinals are. */
-    private static Map<String, Object> figures(CourseModel model) {
-        Map<String, Object> figures = new TreeMap<>();
-        figures.put("learners", model.learners());
-        figures.put("popular", model.popular(COURSES));
-        GramRow row = new GramRow();
-        long[] entries = new long[model.courses()];
-        for (int course = 0; course < model.courses(); course++) {
-            String id = model.courseId(course);
-            if (model.learners(course) > 0) {
-                figures.put("learners of " + id, model.learners(course));
-            }
-            if (model.squaredNorm(course) > 0) {
-                figures.put("norm of " + id, model.norm(course));
-                figures.put("squared norm of " + id, model.squaredNorm(course));
-            }
-            if (!model.neighbours(id, COURSES).isEmpty()) {
-                figures.put("neighbours of " + id, model.neighbours(id, COURSES));
-            }
-            model.readRow(course, row);
-            row.expand(entries);
-            for (int other = 0; other < entries.length; other++) {
-                if (entries[other] != 0) {
-                    figures.put(id + " with " + model.courseId(other), entries[other]);
-                }
-                if (model.commonLearners(course, other) != 0) {
-                    figures.put(id + " common with " + model.courseId(other), model.commonLearners(course, other));
-                }
-            }
-        }
-        return figures;
     }
 
     private static int[] allOf(CourseModel model) {

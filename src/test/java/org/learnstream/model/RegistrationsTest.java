@@ -71,4 +71,21 @@ final class RegistrationsTest {
         assertThat(registrations.of("u")).isSameAs(registrations.of("v"));
         assertThat(registrations.size()).isEqualTo(2);
     }
+
+    @Test
+    void shouldHoldNoNameOfALearnerWhoIsForgotten() {
+        // given
+        registrations.apply("u", AGREED, 0);
+        registrations.apply("v", AGREED, 0);
+
+        // when
+        registrations.apply("u", null, 0);
+        registrations.apply("u", AGREED, 0);
+
+        // then
+        assertThat(registrations.registered(0)).isEqualTo(3);
+        assertThat(registrations.learner(0, 0)).isEmpty();
+        assertThat(registrations.learner(0, 1)).isEqualTo("v");
+        assertThat(registrations.learner(0, 2)).isEqualTo("u");
+    }
 }

@@ -19,6 +19,7 @@ import org.learnstream.testkit.Alerts;
 import org.learnstream.testkit.Eventually;
 import org.learnstream.wire.avro.ChurnAlertKind;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class AlertFeedTest {
@@ -164,5 +165,20 @@ final class AlertFeedTest {
         public void lose() {
             // Nobody is told.
         }
+    }
+
+    @Test
+    void shouldHoldNoAlertOfALearnerWhoWasErased() {
+        // given
+        MockConsumer<byte[], byte[]> consumer = consumer("t", 0, 2, 0, 1);
+        feed.start();
+        awaitHeld("u0", "u1");
+
+        // when
+        consumer.schedulePollTask(
+                () -> consumer.addRecord(new ConsumerRecord<>(NAME, 0, 2, "u0".getBytes(UTF_8), null)));
+
+        // then
+        awaitHeld("u1");
     }
 }

@@ -151,4 +151,31 @@ final class AlertRingTest {
         assertThat(large.after(large.begin())).isEqualTo(large.held().alerts());
         assertThat(large.after(large.end())).isEmpty();
     }
+
+    @Test
+    void shouldTakeOutAllAlertsOfALearnerAndKeepTheOthersWhenForgotten() {
+        // given
+        ring.add(told(0, 0, 100));
+        ring.add(told(0, 1, 300));
+        ring.add(told(1, 0, 200));
+
+        // when
+        ring.forget("u0-0");
+        ring.forget("u1-0");
+        ring.forget("nobody");
+
+        // then
+        assertThat(learners()).containsExactly("u0-1");
+        assertThat(ring.begin()).isEqualTo(BEGINNING);
+        assertThat(ring.end()).isEqualTo(AlertPosition.of("t", 2, 1));
+
+        // when
+        ring.add(told(1, 1, 400));
+        ring.add(told(1, 2, 500));
+        ring.add(told(1, 3, 600));
+
+        // then
+        assertThat(learners()).containsExactly("u1-1", "u1-2", "u1-3");
+        assertThat(ring.held().completeAfter()).hasValue(300);
+    }
 }

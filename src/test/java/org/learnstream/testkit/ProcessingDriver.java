@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,9 +25,12 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
@@ -41,6 +45,8 @@ import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.view.View;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The processing topology in Kafka's test driver, with a fixed clock and a state directory of its own. */
 public final class ProcessingDriver implements AutoCloseable {
@@ -96,6 +102,12 @@ public final class ProcessingDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(now)));
     }
 
+    /** Sends a record as it is. */
+    public void send(ProducerRecord<byte[], byte[]> record) {
+        driver.createInputTopic(record.topic(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(record.key(), record.value(), Instant.ofEpochMilli(now)));
+    }
+
     /** Lets wall-clock time pass. */
     public void pass(Duration time) {
         now += time.toMillis();
@@ -144,6 +156,30 @@ public final class ProcessingDriver implements AutoCloseable {
         Map<String, StateStore> stores = new TreeMap<>(driver.getAllStateStores());
         stores.values().removeIf(View.class::isInstance);
         return stores;
+    }
+
+    /** Returns all rows of all stores as text: the store, the key, the value. */
+    public List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (store instanceof ReadOnlyKeyValueStore<?, ?> pairs) {
+                try (KeyValueIterator<?, ?> iterator = pairs.all()) {
+                    iterator.forEachRemaining(row -> rows.add(name + ' ' + text(row.key) + ' ' + row.value));
+                }
+            } else if (store instanceof ReadOnlyWindowStore<?, ?> windows) {
+                try (KeyValueIterator<?, ?> iterator = windows.all()) {
+                    iterator.forEachRemaining(row -> rows.add(name + ' ' + text(row.key) + ' ' + row.value));
+                }
+            }
+        });
+        return rows;
+    }
+
+    private static String text(Object key) {
+        if (key instanceof Windowed<?> windowed) {
+            return text(windowed.key()) + '@' + windowed.window().start();
+        }
+        return key instanceof byte[] bytes ? new String(bytes, UTF_8) : String.valueOf(key);
     }
 
     /** Returns the course model. */

@@ -51,7 +51,7 @@ final class StateFormatsTest {
         String golden = "0000c03f" + "000000c0" + "00000000".repeat(ChurnFeatures.SIZE - 2);
 
         // when
-        ChurnExample example = ChurnModels.example("anna", 20_000, 14, features, true);
+        ChurnExample example = ChurnModels.example(20_000, 14, features, true);
 
         // then
         assertThat(hex(example.getFeatures())).isEqualTo(golden);

@@ -11,6 +11,7 @@ import org.learnstream.wire.avro.ArmCounts;
 import org.learnstream.wire.avro.Blend;
 import org.learnstream.wire.avro.ChurnModelPart;
 import org.learnstream.wire.avro.CohortSums;
+import org.learnstream.wire.avro.ErasureReceipt;
 import org.learnstream.wire.avro.LearnerEvidence;
 import org.learnstream.wire.avro.LearnerPresence;
 import org.learnstream.wire.avro.SlateFeedback;
@@ -79,6 +80,15 @@ public final class Stores {
 
     /** Name of the global store of the models of who stays away. */
     public static final String CHURN_MODELS = "churn-models";
+
+    /** Name of the store of up to when the events of erased learners are refused. */
+    public static final String ERASED = "privacy-erased";
+
+    /** Name of the store of erasures that are under way. */
+    public static final String PENDING_ERASURES = "privacy-pending";
+
+    /** Name of the global store of receipts of erasures. */
+    public static final String RECEIPTS = "privacy-receipts";
 
     /** A larger one would not fit into the topic of the store's changes, by the cluster's default. */
     private static final int LARGEST_VALUE_BYTES = 1_000_000;
@@ -241,5 +251,27 @@ public final class Stores {
                         KEY,
                         AvroSerde.bounded(AvroCodec.of(ArmCounts.class), LARGEST_VALUE_BYTES))
                 .withCachingEnabled();
+    }
+
+    /**
+     * Key digest of a learner, value up to which event time their events are refused; in memory, logged, not cached: as
+     * many as learners were ever erased, and asked for with every event, so that nobody comes back unwanted.
+     */
+    public static StoreBuilder<KeyValueStore<String, Long>> erased() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(ERASED), KEY, Serdes.Long())
+                .withCachingDisabled();
+    }
+
+    /**
+     * Key erasure, value what was done so far, and to whom; in memory, logged, not cached: a few at a time, each for the
+     * moment until the models have unlearnt the learner.
+     */
+    public static StoreBuilder<KeyValueStore<String, ErasureReceipt>> pendingErasures() {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(PENDING_ERASURES),
+                        KEY,
+                        AvroSerde.bounded(AvroCodec.of(ErasureReceipt.class), LARGEST_VALUE_BYTES))
+                .withCachingDisabled();
     }
 }

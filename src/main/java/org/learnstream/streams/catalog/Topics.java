@@ -12,6 +12,8 @@ import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.Discussion;
+import org.learnstream.wire.avro.ErasureReceipt;
+import org.learnstream.wire.avro.ErasureRequest;
 import org.learnstream.wire.avro.Exclusion;
 import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Progress;
@@ -90,12 +92,27 @@ public final class Topics {
     public static final Topic<ChurnModelPart> CHURN_MODELS =
             Topic.of("churn.models", ChurnModelPart.class, COMPACT, MODEL);
 
+    /** Learners who are to be erased; a request is taken away when it has been carried out. */
+    public static final Topic<ErasureRequest> ERASURES =
+            Topic.of("privacy.erasures", ErasureRequest.class, COMPACT, LEARNER);
+
+    /** What was done to erase learners, whom it does not name. */
+    public static final Topic<ErasureReceipt> RECEIPTS =
+            Topic.of("privacy.receipts", ErasureReceipt.class, COMPACT, ANY);
+
     /** Records that could not be processed. */
     public static final Topic<DeadLetter> DEAD_LETTERS = Topic.of("dead.letters", DeadLetter.class, DELETE, ANY);
 
     /** The topics that the intake reads: what learners do. */
     public static final List<Topic<?>> INPUTS =
             List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS, EXCLUSIONS, FEEDBACK);
+
+    /** The compacted topics in which the erasure of a learner is a tombstone. */
+    public static final List<Topic<?>> FORGETTING = List.of(REGISTRATIONS, AFFINITIES, RECOMMENDATIONS, CHURN_STATES);
+
+    /** The topics that are not compacted and hold records of a learner in the learner's partition. */
+    public static final List<Topic<?>> KEEPING =
+            List.of(CLICKS, PROGRESS, PURCHASES, REVIEWS, DISCUSSIONS, EXCLUSIONS, FEEDBACK, CHURN_ALERTS);
 
     /** All topics, inputs first. */
     public static final List<Topic<?>> ALL = List.of(
@@ -117,6 +134,8 @@ public final class Topics {
             CHURN_STATES,
             CHURN_EXAMPLES,
             CHURN_MODELS,
+            ERASURES,
+            RECEIPTS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -93,7 +93,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 context,
                 instance.join(),
                 context.getStateStore(Stores.PRESENCE),
-                new Timers(context.getStateStore(Stores.CHURN_TIMERS), 'w'),
+                ForgottenPresence.windows(context.getStateStore(Stores.CHURN_TIMERS)),
                 new ChurnClock(
                         settings.churn(),
                         context.getStateStore(Stores.WATERMARKS),
@@ -281,7 +281,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                 contacts);
         keep(current, rearmed(current, after, earlier(look.deadline(), plan.deadline(step.snapshot()))));
         for (SnapshotPlan.Outcome outcome : step.outcomes()) {
-            current.teller().example(known.learner(), watched, outcome);
+            current.teller().example(watched, outcome);
         }
         if (changed || !look.turns().isEmpty()) {
             tellState(current, after);

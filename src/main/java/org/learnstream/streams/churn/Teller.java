@@ -40,6 +40,8 @@ record Teller(
         LiveChurn models,
         PredictionSettings settings,
         InterventionRules rules) {
+    private static final String NOBODY = "";
+
     /**
      * Tells that a window closed, or that the learner returned.
      *
@@ -90,13 +92,13 @@ record Teller(
                         courses.learner(), watched, thresholds, cohort, courses.segment(), courses.inProgress())));
     }
 
-    /** Tells what can be learnt from a learner. */
-    void example(String learner, WatchedLearner watched, Outcome outcome) {
+    /** Tells what can be learnt from a learner, and not from whom. */
+    void example(WatchedLearner watched, Outcome outcome) {
         double[] features = ChurnFeatures.of(watched.presence(), outcome.day(), ChurnContext.of(outcome.cohort()));
         forward(
-                learner,
-                new ChurnOutput.Example(ChurnModels.example(
-                        learner, outcome.day(), settings.horizonDays(), features, outcome.stayedAway())));
+                NOBODY,
+                new ChurnOutput.Example(
+                        ChurnModels.example(outcome.day(), settings.horizonDays(), features, outcome.stayedAway())));
     }
 
     /** What is told is timed by its telling: a table's times should not go back. */

@@ -63,8 +63,8 @@ final class FeedbackProcessor implements Processor<String, Activity, String, org
                 context.getStateStore(Stores.EVIDENCE),
                 context.getStateStore(Stores.FEEDBACK_SLATES),
                 context.getStateStore(Stores.FEEDBACK_ARMS),
-                new Timers(timers, 's'),
-                new Timers(timers, 'f'));
+                settling(timers),
+                forgetting(timers));
         task = started;
         // What was counted but not published when the task moved is published now.
         try (KeyValueIterator<String, org.learnstream.wire.avro.ArmCounts> counts =
@@ -91,7 +91,7 @@ final class FeedbackProcessor implements Processor<String, Activity, String, org
     }
 
     private void respond(Task current, String learnerId, Activity.Responded responded) {
-        String slate = learnerId.length() + ":" + learnerId + responded.origin().slateId();
+        String slate = slatesOf(learnerId) + responded.origin().slateId();
         org.learnstream.wire.avro.SlateFeedback kept = current.slates().get(slate);
         SlateFeedback before = kept == null ? SlateFeedback.none(segment(current, learnerId)) : Arms.fromAvro(kept);
         long time = responded.origin().time();
@@ -106,6 +106,21 @@ final class FeedbackProcessor implements Processor<String, Activity, String, org
             current.settling().set(time + settings.feedbackDelay().toMillis(), slate);
         }
         keep(current, slate, step);
+    }
+
+    /** Returns what the keys of a learner's slates begin with, and no other's. */
+    static String slatesOf(String learnerId) {
+        return learnerId.length() + ":" + learnerId;
+    }
+
+    /** Returns the timers of slates with slots that wait. */
+    static Timers settling(KeyValueStore<String, Long> store) {
+        return new Timers(store, 's');
+    }
+
+    /** Returns the timers of slates that are to be forgotten. */
+    static Timers forgetting(KeyValueStore<String, Long> store) {
+        return new Timers(store, 'f');
     }
 
     private Segment segment(Task current, String learnerId) {

@@ -10,6 +10,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.IntakeSettings;
 import org.learnstream.domain.learner.Activity;
+import org.learnstream.domain.privacy.AfterErasure;
+import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.error.DeadLetters;
 import org.learnstream.wire.Inbound;
@@ -21,14 +23,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class IntakeProcessor implements Processor<byte[], Inbound, String, IntakeOutcome> {
     private static final String NO_KEY = "";
     private static final int LONGEST_KEY = 1_000;
+    private static final Inbound.Rejected ERASED = new Inbound.Rejected(
+            DeadLetterReason.ERASED, "the learner was erased; their record is neither taken nor kept", null);
 
     private final IntakeSettings settings;
+    private final LearnerDigest digest;
     private final EventTime eventTime;
     private final DeadLetters letters;
     private @Nullable Task task;
 
-    IntakeProcessor(IntakeSettings settings, EventTime eventTime, DeadLetters letters) {
+    IntakeProcessor(IntakeSettings settings, LearnerDigest digest, EventTime eventTime, DeadLetters letters) {
         this.settings = settings;
+        this.digest = digest;
         this.eventTime = eventTime;
         this.letters = letters;
     }
@@ -37,6 +43,7 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
     private record Task(
             ProcessorContext<String, IntakeOutcome> context,
             Deduplication deduplication,
+            ErasedLearners erased,
             KeyValueStore<String, Long> counts) {
         void count(String topic, String outcome) {
             String key = new IntakeCount(topic, outcome).key();
@@ -53,6 +60,7 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
                         context.getStateStore(Stores.SEEN_EVENTS),
                         context.getStateStore(Stores.SEEN_ORDERS),
                         settings.deduplicationHorizon()),
+                new ErasedLearners(context.getStateStore(Stores.ERASED), digest),
                 context.getStateStore(Stores.INTAKE_COUNTS));
     }
 
@@ -70,6 +78,10 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
             return;
         }
         current.count(origin.topic(), IntakeCount.RECEIVED);
+        if (input.key() != null && current.erased().refuses(new String(input.key(), UTF_8), time(inbound))) {
+            refuse(current, origin, nameless(input), ERASED);
+            return;
+        }
         Inbound.Rejected rejected = rejection(input.key(), inbound);
         if (rejected != null) {
             refuse(current, origin, input, rejected);
@@ -87,6 +99,18 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
         } else {
             current.count(origin.topic(), IntakeCount.DUPLICATE);
         }
+    }
+
+    /** Returns when what was received happened; a record that does not say so counts as the latest. */
+    private static long time(Inbound inbound) {
+        return inbound instanceof Inbound.Accepted accepted
+                ? accepted.activity().origin().time()
+                : AfterErasure.FOR_EVER;
+    }
+
+    /** Returns a record without anything that may name the learner: neither a dead letter nor its headers do. */
+    private static Record<byte[], Inbound> nameless(Record<byte[], Inbound> input) {
+        return new Record<>(null, ERASED, input.timestamp());
     }
 
     private void refuse(Task current, RecordMetadata origin, Record<byte[], Inbound> input, Inbound.Rejected rejected) {

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.IntakeSettings;
+import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
@@ -33,11 +34,13 @@ public final class IntakeTopology {
     private static final Set<String> ARMS = Set.copyOf(Recommenders.names());
 
     private final IntakeSettings settings;
+    private final LearnerDigest digest;
     private final EventTime eventTime;
     private final Outlet outlet;
 
-    private IntakeTopology(IntakeSettings settings, InstantSource clock, Outlet outlet) {
+    private IntakeTopology(IntakeSettings settings, LearnerDigest digest, InstantSource clock, Outlet outlet) {
         this.settings = settings;
+        this.digest = digest;
         this.outlet = outlet;
         this.eventTime = new EventTime(clock, settings.futureTolerance());
     }
@@ -45,10 +48,12 @@ public final class IntakeTopology {
     /**
      * Adds the intake to a topology.
      *
+     * @param digest by what erased learners are known again
      * @param clock the clock that times in the future are told by
      */
-    public static Intake addTo(StreamsBuilder builder, IntakeSettings settings, InstantSource clock, Outlet outlet) {
-        return new IntakeTopology(settings, clock, outlet).addTo(builder);
+    public static Intake addTo(
+            StreamsBuilder builder, IntakeSettings settings, LearnerDigest digest, InstantSource clock, Outlet outlet) {
+        return new IntakeTopology(settings, digest, clock, outlet).addTo(builder);
     }
 
     private Intake addTo(StreamsBuilder builder) {
@@ -75,7 +80,7 @@ public final class IntakeTopology {
                 .merge(exclusions, Named.as("intake-merge-exclusions"))
                 .merge(feedback, Named.as("intake-merge-feedback"))
                 .process(
-                        new Supplier(settings, eventTime, new DeadLetters(outlet.largestLetterBytes())),
+                        new Supplier(settings, digest, eventTime, new DeadLetters(outlet.largestLetterBytes())),
                         Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))
@@ -105,17 +110,20 @@ public final class IntakeTopology {
                         .withName("intake-read-" + topic.name().replace('.', '-')));
     }
 
-    private record Supplier(IntakeSettings settings, EventTime eventTime, DeadLetters letters)
+    private record Supplier(IntakeSettings settings, LearnerDigest digest, EventTime eventTime, DeadLetters letters)
             implements ProcessorSupplier<byte[], Inbound, String, IntakeOutcome> {
         @Override
         public Processor<byte[], Inbound, String, IntakeOutcome> get() {
-            return new IntakeProcessor(settings, eventTime, letters);
+            return new IntakeProcessor(settings, digest, eventTime, letters);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
             return Set.of(
-                    Stores.seenEvents(settings.deduplicationHorizon()), Stores.seenOrders(), Stores.intakeCounts());
+                    Stores.seenEvents(settings.deduplicationHorizon()),
+                    Stores.seenOrders(),
+                    Stores.intakeCounts(),
+                    Stores.erased());
         }
     }
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.RecommendSettings;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.Registrations;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.intake.ErasedLearners;
 import org.learnstream.streams.view.View;
 import org.learnstream.wire.Evidence;
 import org.learnstream.wire.avro.LearnerEvidence;
@@ -28,6 +30,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     private final RecommendSettings settings;
     private final CompetingArms arms;
     private final EvidenceLevels levels;
+    private final LearnerDigest digest;
     private final AtomicLong lastScored;
     private @Nullable Task task;
 
@@ -35,10 +38,17 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
      * Makes the processor of one task.
      *
      * @param arms fill the slots
+     * @param digest by what erased learners are known again
      * @param lastScored when an event last had a learner scored, in any task of the instance, in milliseconds since
      *     1970-01-01 UTC
      */
-    RecommendProcessor(RecommendSettings settings, CompetingArms arms, EvidenceLevels levels, AtomicLong lastScored) {
+    RecommendProcessor(
+            RecommendSettings settings,
+            CompetingArms arms,
+            EvidenceLevels levels,
+            LearnerDigest digest,
+            AtomicLong lastScored) {
+        this.digest = digest;
         this.arms = arms;
         this.lastScored = lastScored;
         this.settings = settings;
@@ -50,6 +60,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
             ProcessorContext<String, Slate> context,
             KeyValueStore<String, LearnerEvidence> evidence,
             KeyValueStore<String, Long> published,
+            ErasedLearners erased,
             LiveKnowledge knowledge,
             SlateMaker slates) {}
 
@@ -61,6 +72,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
                 context,
                 context.getStateStore(Stores.EVIDENCE),
                 context.getStateStore(Stores.PUBLISHED),
+                new ErasedLearners(context.getStateStore(Stores.ERASED), digest),
                 view.content(),
                 slates);
         task = started;
@@ -97,11 +109,13 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
                 (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
     }
 
-    /** Who has registered and done nothing yet gets a slate, too; everybody else has one. */
+    /** Who has registered and done nothing yet gets a slate, too; everybody else has one. Who is being erased gets none. */
     private void greet(Task current, Newcomers newcomers, long now) {
         Registrations registrations = current.knowledge().registrations();
         newcomers.advance(registrations, budget(now), current.knowledge().version(), learnerId -> {
-            if (registrations.has(learnerId) && current.evidence().get(learnerId) == null) {
+            if (registrations.has(learnerId)
+                    && current.evidence().get(learnerId) == null
+                    && !current.erased().refusesAll(learnerId)) {
                 refresh(current, learnerId, org.learnstream.domain.learner.LearnerEvidence.EMPTY, now);
             }
         });

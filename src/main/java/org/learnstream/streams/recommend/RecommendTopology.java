@@ -12,6 +12,7 @@ import org.learnstream.config.RecommendSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.domain.learner.EvidenceLevels;
+import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.domain.recommend.CompetingArms;
 import org.learnstream.domain.recommend.Recommenders;
 import org.learnstream.streams.affinity.AffinityChange;
@@ -34,9 +35,14 @@ public final class RecommendTopology {
                 new SlotPolicies(settings.bandit().options(settings.recommend().recommender())));
         changes.process(
                         new Supplier(
-                                settings.recommend(), arms, settings.affinity().levels(), new AtomicLong()),
+                                settings.recommend(),
+                                arms,
+                                settings.affinity().levels(),
+                                settings.privacy().digest(),
+                                new AtomicLong()),
                         Named.as("recommend-score-learners"),
-                        Stores.EVIDENCE)
+                        Stores.EVIDENCE,
+                        Stores.ERASED)
                 .to(Topics.RECOMMENDATIONS.name(), outlet.to(Topics.RECOMMENDATIONS, "recommend-write-slates"));
     }
 
@@ -54,11 +60,15 @@ public final class RecommendTopology {
     }
 
     private record Supplier(
-            RecommendSettings settings, CompetingArms arms, EvidenceLevels levels, AtomicLong lastScored)
+            RecommendSettings settings,
+            CompetingArms arms,
+            EvidenceLevels levels,
+            LearnerDigest digest,
+            AtomicLong lastScored)
             implements ProcessorSupplier<String, AffinityChange, String, Slate> {
         @Override
         public Processor<String, AffinityChange, String, Slate> get() {
-            return new RecommendProcessor(settings, arms, levels, lastScored);
+            return new RecommendProcessor(settings, arms, levels, digest, lastScored);
         }
 
         @Override

@@ -22,6 +22,7 @@ public final class StreamsProperties {
     private static final int REQUEST_MILLIS = 5_000;
     private static final int RETRY_MILLIS = 5;
     private static final long PROBING_MILLIS = 60_000;
+    private static final long LONGEST_TRACE_MILLIS = 86_400_000;
     /** What the topics of the stores' changes take by the cluster's default. */
     private static final int LARGEST_CHANGE_BYTES = 1 << 20;
 
@@ -108,6 +109,8 @@ public final class StreamsProperties {
         // markers
         // of commits are of today, and those with a retention would lose at once what was just remembered.
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "LogAppendTime");
+        // What was erased is gone from the changelogs within a day, however little is written to them.
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), LONGEST_TRACE_MILLIS);
         // A dead letter holds the record that it is about, so it may be larger than any input.
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

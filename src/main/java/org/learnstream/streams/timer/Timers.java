@@ -2,6 +2,8 @@ package org.learnstream.streams.timer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -43,6 +45,22 @@ public final class Timers {
     /** Takes a timer back. */
     public void cancel(long deadline, String thing) {
         store.delete(key(Math.max(0, deadline)) + thing);
+    }
+
+    /** Takes the timers of some things back, for which all timers are looked at, and returns how many there were. */
+    public long cancelAll(Predicate<String> thing) {
+        List<String> cancelled = new ArrayList<>();
+        try (KeyValueIterator<String, Long> timers =
+                store.prefixScan(kind, Serdes.String().serializer())) {
+            while (timers.hasNext()) {
+                String key = timers.next().key;
+                if (thing.test(key.substring(kind.length() + DIGITS))) {
+                    cancelled.add(key);
+                }
+            }
+        }
+        cancelled.forEach(store::delete);
+        return cancelled.size();
     }
 
     /** Removes the timers whose time has come, and returns their things in the order of time. */

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.learnstream.model.LiveChurn;
+import org.learnstream.model.LiveErasures;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.streams.catalog.Stores;
@@ -16,7 +17,7 @@ import org.learnstream.streams.catalog.Topics;
 /**
  * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, what
  * learners said of themselves, and the counts of the bandit's arms are views of one object, which the one global
- * thread writes to; the models of who stays away are a view of their own.
+ * thread writes to; the models of who stays away and the receipts of erasures are views of their own.
  */
 public final class Views {
     private Views() {}
@@ -69,5 +70,10 @@ public final class Views {
                 Topics.CHURN_MODELS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("churn-read-models"),
                 ChurnModelProcessor::new);
+        builder.addGlobalStore(
+                View.builder(Stores.RECEIPTS, new LiveErasures()),
+                Topics.RECEIPTS.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("privacy-read-receipts"),
+                ReceiptProcessor::new);
     }
 }

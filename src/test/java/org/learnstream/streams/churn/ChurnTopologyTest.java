@@ -338,10 +338,11 @@ final class ChurnTopologyTest {
         driver.pass(Duration.ofSeconds(1));
 
         // then
-        List<ChurnExample> examples = driver.read(Topics.CHURN_EXAMPLES).stream()
-                .map(example -> example.value)
-                .toList();
-        assertThat(examples).extracting(ChurnExample::getUserId).containsOnly("u");
+        List<KeyValue<String, ChurnExample>> told = driver.read(Topics.CHURN_EXAMPLES);
+        assertThat(told).extracting(example -> example.key).containsOnly("");
+        List<ChurnExample> examples =
+                told.stream().map(example -> example.value).toList();
+        assertThat(examples).extracting(ChurnExample::getUserId).containsOnly("");
         long first = examples.get(0).getDay();
         assertThat(first).isBetween(start / DAY, start / DAY + 9);
         assertThat(examples)

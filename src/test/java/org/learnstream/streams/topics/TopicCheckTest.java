@@ -94,7 +94,7 @@ class TopicCheckTest {
         // then
         assertThat(result.sound()).isTrue();
         assertThat(result.lines())
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(line -> assertThat(line).endsWith("--set topics.partitions=8, as the topics are"));
     }
 
