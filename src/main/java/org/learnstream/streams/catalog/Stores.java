@@ -98,8 +98,9 @@ public final class Stores {
     private Stores() {}
 
     /**
-     * Key learner and event id as bytes, which are made once for all look-ups, value the stream time at which it was seen; kept for two horizons, on disk, logged, not
-     * cached: as many entries as events in a day, each read once and written once.
+     * Key learner and event id as bytes, which are made once for all look-ups, value the stream time at which it was seen;
+     * kept for two horizons, on disk, logged, not cached: as many entries as events in a day, each read once and written
+     * once.
      */
     public static StoreBuilder<WindowStore<byte[], Long>> seenEvents(java.time.Duration horizon) {
         return org.apache.kafka.streams.state.Stores.windowStoreBuilder(
