@@ -79,36 +79,27 @@ final class DamagedStateIT {
     }
 
     @Test
-    void shouldRebuildWhenTablesOfRocksDbAreOverwritten() throws InterruptedException {
-        damage(file -> file.toString().endsWith(".sst"), DamagedStateIT::overwrite);
-
-        assertRunsOnWithAllThatWas();
-    }
-
-    @Test
-    void shouldRebuildWhenTheManifestsOfRocksDbAreCut() throws InterruptedException {
-        damage(file -> file.getFileName().toString().startsWith("MANIFEST"), DamagedStateIT::cut);
-
-        assertRunsOnWithAllThatWas();
-    }
-
-    @Test
-    void shouldRebuildWhenFilesOfRocksDbAreGone() throws InterruptedException {
-        damage(file -> file.getFileName().toString().equals("CURRENT"), DamagedStateIT::delete);
-
-        assertRunsOnWithAllThatWas();
-    }
-
-    @Test
-    void shouldRunOnWhenFilesOfOffsetsAreGarbage() throws InterruptedException {
+    void shouldRebuildWhenTablesAreOverwrittenManifestsCutAndFilesGoneAndOffsetsAreGarbage()
+            throws InterruptedException {
         plantOffsets();
+        List<Path> databases = databases();
+        for (int each = 0; each < databases.size(); each++) {
+            Path database = databases.get(each);
+            switch (each % 3) {
+                case 0 -> damage(database, file -> file.toString().endsWith(".sst"), DamagedStateIT::overwrite);
+                case 1 ->
+                    damage(database, file -> file.getFileName().toString().startsWith("MANIFEST"), DamagedStateIT::cut);
+                default ->
+                    damage(database, file -> file.getFileName().toString().equals("CURRENT"), DamagedStateIT::delete);
+            }
+        }
 
         assertRunsOnWithAllThatWas();
     }
 
     @Test
     void shouldRebuildWhenBlocksThatAreReadLaterAreOverwritten() throws InterruptedException {
-        damage(file -> file.toString().endsWith(".sst"), DamagedStateIT::overwriteTheBeginning);
+        damage(folder, file -> file.toString().endsWith(".sst"), DamagedStateIT::overwriteTheBeginning);
 
         assertRunsOnWithAllThatWas();
     }
@@ -116,7 +107,7 @@ final class DamagedStateIT {
     @Test
     void shouldRebuildWhenBlocksAreOverwrittenWhileItRuns() throws InterruptedException {
         assertRunsOnWithAllThatWas(
-                () -> damage(file -> file.toString().endsWith(".sst"), DamagedStateIT::overwriteTheBeginning));
+                () -> damage(folder, file -> file.toString().endsWith(".sst"), DamagedStateIT::overwriteTheBeginning));
     }
 
     private void assertRunsOnWithAllThatWas() throws InterruptedException {
@@ -176,8 +167,23 @@ final class DamagedStateIT {
                 .toList();
     }
 
-    private void damage(Predicate<Path> which, Consumer<Path> how) {
+    /** Returns the folders of RocksDB that have tables, in a fixed order. */
+    private List<Path> databases() {
         try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".sst"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            assertThat(found).hasSizeGreaterThan(3);
+            return found;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void damage(Path where, Predicate<Path> which, Consumer<Path> how) {
+        try (Stream<Path> files = Files.walk(where)) {
             List<Path> found = files.filter(Files::isRegularFile).filter(which).toList();
             assertThat(found).isNotEmpty();
             found.forEach(how);
