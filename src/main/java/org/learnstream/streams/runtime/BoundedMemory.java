@@ -21,9 +21,6 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     private static final double BITS_PER_KEY = 10;
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
 
-    /** Size of a write buffer's filter, as a share of the buffer. */
-    private static final double WRITE_BUFFER_FILTER = 0.05;
-
     private static @Nullable Shared shared;
 
     private record Shared(Cache cache, WriteBufferManager writeBuffers) {}
@@ -42,11 +39,6 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setWriteBufferManager(memory.writeBuffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(3);
-        // Most look-ups are for what is not there, above all those of new events among the ones seen: a filter before
-        // the
-        // write buffer spares them the search of its sorted list.
-        options.setMemtableWholeKeyFiltering(true);
-        options.setMemtablePrefixBloomSizeRatio(WRITE_BUFFER_FILTER);
     }
 
     @Override
