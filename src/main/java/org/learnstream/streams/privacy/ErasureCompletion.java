@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends erasures beside the stream, in a thread of its own: removes what topics that are not compacted still hold, and
- * writes the last receipt. It looks every second whether there is one to end and whether the work is this instance's.
+ * writes the last receipt. It looks every second whether there is one to end and whether the work is this instance's; while
+ * one has to wait for a group, twice as long each time, up to a minute.
  *
  * <p>All instances share one transactional identity, and who takes over reads the receipts first: each erasure gets one
  * last receipt, whoever dies when.
@@ -41,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class ErasureCompletion implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureCompletion.class);
     private static final long LOOK_MILLIS = 1_000;
+    private static final int MOST_LOOKS_PASSED = 60;
     private static final long LONGEST_CLOSE_SECONDS = 10;
 
     private final Settings settings;
@@ -53,6 +55,11 @@ public final class ErasureCompletion implements AutoCloseable {
 
     /** What is to be removed, by erasure: up to where topics ended when it was first looked at. */
     private final Map<String, List<ErasureTrace>> plans = new HashMap<>();
+
+    /** So many looks apart are the tries, and so many are still to be passed over. */
+    private int apart = 1;
+
+    private int passed;
 
     public ErasureCompletion(Settings settings, InstantSource clock) {
         this.settings = settings;
@@ -74,10 +81,15 @@ public final class ErasureCompletion implements AutoCloseable {
         try {
             if (!responsible.getAsBoolean()) {
                 plans.clear();
+                apart = 1;
+                passed = 0;
+            } else if (passed > 0) {
+                passed--;
             } else if (receipts.get()
                     .filter(known -> !known.at(Stage.UNLEARNT).isEmpty())
                     .isPresent()) {
-                complete();
+                apart = complete() ? 1 : Math.min(MOST_LOOKS_PASSED, 2 * apart);
+                passed = apart - 1;
             }
         } catch (RuntimeException failed) {
             if (!executor.isShutdown()) {
@@ -87,7 +99,9 @@ public final class ErasureCompletion implements AutoCloseable {
         }
     }
 
-    private void complete() {
+    /** Returns whether no erasure has to wait. */
+    private boolean complete() {
+        boolean all = true;
         String name = settings.streams().applicationId() + "-erasures";
         Map<String, Object> configuration = new HashMap<>(settings.kafka().client());
         configuration.put(
@@ -104,10 +118,11 @@ public final class ErasureCompletion implements AutoCloseable {
             producer.initTransactions();
             for (ErasureReceipt receipt : newest().values()) {
                 if (receipt.stage() == Stage.UNLEARNT) {
-                    complete(receipt, producer, remover);
+                    all &= complete(receipt, producer, remover);
                 }
             }
         }
+        return all;
     }
 
     private Map<String, ErasureReceipt> newest() {
@@ -118,7 +133,8 @@ public final class ErasureCompletion implements AutoCloseable {
         return newest;
     }
 
-    private void complete(ErasureReceipt receipt, Producer<String, byte[]> producer, TraceRemover remover) {
+    /** Returns whether it is ended, and does not have to wait. */
+    private boolean complete(ErasureReceipt receipt, Producer<String, byte[]> producer, TraceRemover remover) {
         List<ErasureTrace> plan =
                 plans.computeIfAbsent(receipt.erasureId(), unseen -> remover.plan(receipt.partition()));
         Optional<String> waitsFor = remover.waitsFor(plan);
@@ -127,7 +143,7 @@ public final class ErasureCompletion implements AutoCloseable {
                     "Erasure waits until a group has read what will be removed erasure={} group={}",
                     receipt.erasureId(),
                     waitsFor.get());
-            return;
+            return false;
         }
         remover.remove(plan);
         byte[] done = Topics.RECEIPTS.codec().encode(Erasures.toAvro(receipt.done(clock.millis(), plan)));
@@ -138,6 +154,7 @@ public final class ErasureCompletion implements AutoCloseable {
         producer.commitTransaction();
         plans.remove(receipt.erasureId());
         LOG.info("Learner erased erasure={}", receipt.erasureId());
+        return true;
     }
 
     @Override
