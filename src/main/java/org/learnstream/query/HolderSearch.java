@@ -82,18 +82,33 @@ final class HolderSearch {
                 if (underWay.decrementAndGet() == 0) {
                     answer.complete(outcome());
                 }
-            } else if (holder.equals(routing.self())) {
-                heard(holder, local.read(partition, learner));
             } else {
-                askRemote(holder);
+                ask(holder);
+            }
+        }
+
+        /** What a holder's store or connection throws ends the read: nobody waits for an answer that cannot come. */
+        private void ask(String holder) {
+            try {
+                if (holder.equals(routing.self())) {
+                    heard(holder, local.read(partition, learner));
+                } else {
+                    askRemote(holder);
+                }
+            } catch (RuntimeException defect) {
+                answer.completeExceptionally(defect);
             }
         }
 
         private void askRemote(String holder) {
             AtomicBoolean answered = new AtomicBoolean();
-            remote.read(holder, partition, learner).thenAccept(found -> {
+            remote.read(holder, partition, learner).whenComplete((found, defect) -> {
                 answered.set(true);
-                heard(holder, found);
+                if (defect == null) {
+                    heard(holder, found);
+                } else {
+                    answer.completeExceptionally(defect);
+                }
             });
             if (!answered.get() && !holders.isEmpty()) {
                 afterAWhile.execute(() -> {
