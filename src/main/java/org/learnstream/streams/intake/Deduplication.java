@@ -1,18 +1,10 @@
 package org.learnstream.streams.intake;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.kstream.Windowed;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.learner.Activity;
-import org.learnstream.streams.catalog.Stores;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,7 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * back, so two point look-ups, in the current and in the previous period, find every id within the horizon, late events
  * included, and the oldest period can be dropped whole.
  */
-public final class Deduplication {
+final class Deduplication {
     private final WindowStore<byte[], Long> seenEvents;
     private final KeyValueStore<String, Long> seenOrders;
     private final long horizon;
@@ -33,34 +25,6 @@ public final class Deduplication {
         this.seenEvents = seenEvents;
         this.seenOrders = seenOrders;
         this.horizon = horizon.toMillis();
-    }
-
-    /** Returns what a processor tells activities by that is connected with both stores, to forget and not to ask. */
-    public static Deduplication of(ProcessorContext<?, ?> context) {
-        return new Deduplication(
-                context.getStateStore(Stores.SEEN_EVENTS),
-                context.getStateStore(Stores.SEEN_ORDERS),
-                Duration.ofDays(1));
-    }
-
-    /** Forgets what was seen of a learner, and counts the rows of each store. */
-    public void forget(String learnerId, SortedMap<String, Long> removed) {
-        String learner = key(learnerId);
-        List<Windowed<byte[]>> events = new ArrayList<>();
-        // Next in a key comes the length of an id, and a colon is behind all digits.
-        try (KeyValueIterator<Windowed<byte[]>, Long> seen =
-                seenEvents.fetch(learner.getBytes(UTF_8), (learner + ':').getBytes(UTF_8), 0, Long.MAX_VALUE)) {
-            seen.forEachRemaining(event -> events.add(event.key));
-        }
-        events.forEach(event -> seenEvents.put(event.key(), null, event.window().start()));
-        List<String> orders = new ArrayList<>();
-        try (KeyValueIterator<String, Long> seen =
-                seenOrders.prefixScan(learner, Serdes.String().serializer())) {
-            seen.forEachRemaining(order -> orders.add(order.key));
-        }
-        orders.forEach(seenOrders::delete);
-        removed.put(Stores.SEEN_EVENTS, (long) events.size());
-        removed.put(Stores.SEEN_ORDERS, (long) orders.size());
     }
 
     /**
@@ -105,7 +69,7 @@ public final class Deduplication {
     }
 
     /** Joins ids with their lengths in front, so that no two lists of ids give the same key. */
-    private static String key(String... ids) {
+    static String key(String... ids) {
         StringBuilder key = new StringBuilder();
         for (String id : ids) {
             key.append(id.length()).append(':').append(id);

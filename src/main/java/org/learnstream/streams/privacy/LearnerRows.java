@@ -7,7 +7,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.churn.ForgottenPresence;
 import org.learnstream.streams.feedback.ForgottenFeedback;
-import org.learnstream.streams.intake.Deduplication;
+import org.learnstream.streams.intake.ForgottenEvents;
 import org.learnstream.wire.avro.LearnerEvidence;
 
 /**
@@ -20,7 +20,7 @@ import org.learnstream.wire.avro.LearnerEvidence;
  * @param presence when learners were there
  */
 record LearnerRows(
-        Deduplication seen,
+        ForgottenEvents seen,
         KeyValueStore<String, LearnerEvidence> evidence,
         KeyValueStore<String, Long> published,
         ForgottenFeedback feedback,
@@ -40,7 +40,8 @@ record LearnerRows(
 
     static LearnerRows of(ProcessorContext<?, ?> context) {
         return new LearnerRows(
-                Deduplication.of(context),
+                new ForgottenEvents(
+                        context.getStateStore(Stores.SEEN_EVENTS), context.getStateStore(Stores.SEEN_ORDERS)),
                 context.getStateStore(Stores.EVIDENCE),
                 context.getStateStore(Stores.PUBLISHED),
                 new ForgottenFeedback(
