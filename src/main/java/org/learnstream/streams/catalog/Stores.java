@@ -1,5 +1,6 @@
 package org.learnstream.streams.catalog;
 
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -97,6 +98,10 @@ public final class Stores {
 
     private Stores() {}
 
+    private static <V extends SpecificRecordBase> Serde<V> values(Class<V> type) {
+        return AvroSerde.bounded(AvroCodec.of(type), LARGEST_VALUE_BYTES);
+    }
+
     /**
      * Key learner and event id as bytes, which are made once for all look-ups, value the stream time at which it was seen;
      * kept for two horizons, on disk, logged, not cached: as many entries as events in a day, each read once and written
@@ -139,7 +144,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(EVIDENCE),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(LearnerEvidence.class), LARGEST_VALUE_BYTES))
+                        values(LearnerEvidence.class))
                 .withCachingDisabled();
     }
 
@@ -159,9 +164,7 @@ public final class Stores {
      */
     public static StoreBuilder<KeyValueStore<String, Blend>> blend() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(BLEND),
-                        KEY,
-                        AvroSerde.bounded(AvroCodec.of(Blend.class), LARGEST_VALUE_BYTES))
+                        org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(BLEND), KEY, values(Blend.class))
                 .withCachingEnabled();
     }
 
@@ -173,7 +176,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(FEEDBACK_SLATES),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(SlateFeedback.class), LARGEST_VALUE_BYTES))
+                        values(SlateFeedback.class))
                 .withCachingDisabled();
     }
 
@@ -197,7 +200,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(PRESENCE),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(LearnerPresence.class), LARGEST_VALUE_BYTES))
+                        values(LearnerPresence.class))
                 .withCachingEnabled();
     }
 
@@ -219,7 +222,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(COHORTS),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(CohortSums.class), LARGEST_VALUE_BYTES))
+                        values(CohortSums.class))
                 .withCachingEnabled();
     }
 
@@ -231,7 +234,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(LEARNT),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(ChurnModelPart.class), LARGEST_VALUE_BYTES))
+                        values(ChurnModelPart.class))
                 .withCachingEnabled();
     }
 
@@ -250,7 +253,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(FEEDBACK_ARMS),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(ArmCounts.class), LARGEST_VALUE_BYTES))
+                        values(ArmCounts.class))
                 .withCachingEnabled();
     }
 
@@ -272,7 +275,7 @@ public final class Stores {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(PENDING_ERASURES),
                         KEY,
-                        AvroSerde.bounded(AvroCodec.of(ErasureReceipt.class), LARGEST_VALUE_BYTES))
+                        values(ErasureReceipt.class))
                 .withCachingDisabled();
     }
 }

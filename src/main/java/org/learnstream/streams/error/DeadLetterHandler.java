@@ -33,8 +33,6 @@ public final class DeadLetterHandler
     /** Key in the configuration of Kafka Streams: size of the largest dead letter that the topic takes, in bytes. */
     public static final String LETTER_BYTES = "learnstream.dead.letter.bytes";
 
-    private static final int LONGEST_KEY = 1_000;
-
     private final InstantSource clock = InstantSource.system();
     private DeadLetters letters = new DeadLetters(0);
 
@@ -157,7 +155,7 @@ public final class DeadLetterHandler
                 Topics.DEAD_LETTERS.name(),
                 null,
                 now,
-                key == null || key.length > LONGEST_KEY ? null : key,
+                DeadLetters.key(key),
                 Topics.DEAD_LETTERS.codec().encode(letter));
     }
 

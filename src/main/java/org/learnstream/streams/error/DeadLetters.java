@@ -25,6 +25,7 @@ public record DeadLetters(int largestBytes) {
     private static final int WORDS = 1_900;
 
     private static final int HEADER_OVERHEAD = 10;
+    private static final int LONGEST_KEY = 1_000;
 
     /**
      * Returns the dead letter of a record that was read and refused.
@@ -49,6 +50,11 @@ public record DeadLetters(int largestBytes) {
                 .setOffset(origin.offset())
                 .setRecordTime(recordTime)
                 .build();
+    }
+
+    /** Returns the key of the letter of a record with a key: the same, or none when it takes too much room. */
+    public static byte @Nullable [] key(byte @Nullable [] key) {
+        return key == null || key.length > LONGEST_KEY ? null : key;
     }
 
     DeadLetter.Builder letter(

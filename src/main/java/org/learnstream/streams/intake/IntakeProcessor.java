@@ -22,7 +22,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Takes each input record as an activity, drops it as a duplicate, or refuses it as a dead letter, and counts it. */
 final class IntakeProcessor implements Processor<byte[], Inbound, String, IntakeOutcome> {
     private static final String NO_KEY = "";
-    private static final int LONGEST_KEY = 1_000;
     private static final Inbound.Rejected ERASED = new Inbound.Rejected(
             DeadLetterReason.ERASED, "the learner was erased; their record is neither taken nor kept", null);
 
@@ -117,8 +116,9 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
         current.count(origin.topic(), IntakeCount.deadLetter(rejected.reason()));
         long now = current.context().currentSystemTimeMs();
         byte[] key = input.key();
+        byte[] letterKey = DeadLetters.key(key);
         current.context()
-                .forward(input.withKey(key == null || key.length > LONGEST_KEY ? NO_KEY : new String(key, UTF_8))
+                .forward(input.withKey(letterKey == null ? NO_KEY : new String(letterKey, UTF_8))
                         .withValue(new IntakeOutcome.Refused(letters.refused(
                                 rejected.reason(),
                                 rejected.message(),
