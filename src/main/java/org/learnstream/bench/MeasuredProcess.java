@@ -1,6 +1,5 @@
 package org.learnstream.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,8 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.learnstream.process.JavaProcess;
+import org.learnstream.process.LineFile;
 
 /** A command of LearnStream in a Java process of its own, whose processor time is read from outside. */
 final class MeasuredProcess implements AutoCloseable {
@@ -29,39 +29,26 @@ final class MeasuredProcess implements AutoCloseable {
             "-Xms2g",
             "-Xmx2g");
 
-    private final Process process;
+    private final JavaProcess process;
     private final Path log;
 
-    private MeasuredProcess(Process process, Path log) {
+    private MeasuredProcess(JavaProcess process, Path log) {
         this.process = process;
         this.log = log;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "measured-process-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill, "measured-process-end"));
     }
 
     /**
      * Starts a command.
      *
-     * @param java the {@code java} to run it with
      * @param jvmOptions besides those of the scripts
      * @param log file for what it writes
      */
-    static MeasuredProcess start(Path java, List<String> jvmOptions, List<String> command, Path log) {
-        List<String> line = new ArrayList<>(List.of(java.toString()));
-        line.addAll(JVM_OPTIONS);
-        line.addAll(jvmOptions);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        line.addAll(command);
-        try {
-            return new MeasuredProcess(
-                    new ProcessBuilder(line)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                            .start(),
-                    log);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the process can not be started", failure);
-        }
+    static MeasuredProcess start(List<String> jvmOptions, List<String> command, Path log) {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        options.addAll(jvmOptions);
+        LineFile lines = new LineFile(log);
+        return new MeasuredProcess(JavaProcess.start(options, MAIN, command, lines, lines::close), log);
     }
 
     /**
@@ -70,10 +57,10 @@ final class MeasuredProcess implements AutoCloseable {
      * @throws IllegalStateException when the process has ended, with its last words
      */
     long cpuNanos() {
-        if (!process.isAlive()) {
+        if (!process.alive()) {
             throw new IllegalStateException("the measured process ended; its last words:\n" + lastWords());
         }
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        return process.cpu().toNanos();
     }
 
     /**
@@ -120,14 +107,8 @@ final class MeasuredProcess implements AutoCloseable {
     /** Asks it to stop, waits, and ends it by force when that takes too long. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        if (!process.terminate(LONGEST_STOP)) {
+            process.kill();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.learnstream.chaos;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.learnstream.domain.churn.InactivityThresholds;
 import org.learnstream.generator.Campus;
 import org.learnstream.generator.CampusOptions;
 import org.learnstream.process.JavaProcess;
+import org.learnstream.process.LineFile;
 import org.learnstream.wire.Courses;
 
 /**
@@ -204,7 +204,7 @@ public final class ChaosRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stop();
         journal.close();
     }

@@ -67,13 +67,11 @@ final class InstanceProcess {
         process = launch();
     }
 
-    /** Stops it in good order, and by force when that takes too long; returns whether it was in good order. */
-    boolean stop() {
-        boolean stopped = process.stop(LONGEST_STOP);
-        if (!stopped) {
+    /** Stops it in good order, and by force when that takes too long. */
+    void stop() {
+        if (!process.stop(LONGEST_STOP)) {
             process.kill();
         }
-        return stopped;
     }
 
     /** Returns the process that runs now, or ran last. */

@@ -1,6 +1,5 @@
 package org.learnstream.chaos;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.learnstream.broker.ChildCluster;
 import org.learnstream.config.KafkaSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.process.LineFile;
 import org.learnstream.streams.topics.TopicAdministration;
 
 /** What is put to the test: three brokers and three instances, each a process of its own, on this machine. */
@@ -142,12 +142,6 @@ final class Stage implements AutoCloseable {
                 throw new ChaosException("a process cannot be ended", failed);
             }
         }
-        logs.values().forEach(log -> {
-            try {
-                log.close();
-            } catch (IOException failed) {
-                throw new ChaosException("a log cannot be closed", failed);
-            }
-        });
+        logs.values().forEach(LineFile::close);
     }
 }

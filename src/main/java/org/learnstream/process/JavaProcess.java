@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * A Java process with this one's class path and this one as its parent, which can be ended in every way that processes
  * end in.
  *
- * <p>Its main class is to end when its standard input does: the parent holds the other end, so that the child does not
- * outlive it, however the parent ends.
+ * <p>The parent holds the other end of its standard input. A main class that ends when its input does, as {@code learnstream
+ * serve --until-input-ends}, does not outlive the parent, however that ends.
  */
 public final class JavaProcess {
     private static final Logger LOG = LoggerFactory.getLogger(JavaProcess.class);
@@ -120,6 +120,26 @@ public final class JavaProcess {
             LOG.debug("Child had closed its input already pid={}", process.pid(), e);
         }
         return awaitExit(longest);
+    }
+
+    /** Asks it to end as Ctrl-C does (SIGTERM); returns whether it ended within a time. */
+    public boolean terminate(Duration longest) {
+        process.destroy();
+        return awaitExit(longest);
+    }
+
+    /**
+     * Returns what it ended with.
+     *
+     * @throws IllegalThreadStateException while it is there
+     */
+    public int exitValue() {
+        return process.exitValue();
+    }
+
+    /** Returns the processor time of all its threads up to now; zero when it has ended. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private boolean awaitExit(Duration longest) {

@@ -1,4 +1,4 @@
-package org.learnstream.chaos;
+package org.learnstream.process;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
-/** A text file to which lines are added, each at once, by any thread. */
-final class LineFile implements Consumer<String>, AutoCloseable {
+/** A text file to which lines are added, each at once, by any thread; what comes after it was closed is passed over. */
+public final class LineFile implements Consumer<String>, AutoCloseable {
     private final BufferedWriter writer;
     private boolean closed;
 
-    LineFile(Path file) {
+    /** Opens a file, or makes it; lines are added at its end. */
+    public LineFile(Path file) {
         try {
             writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
@@ -36,8 +37,12 @@ final class LineFile implements Consumer<String>, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         closed = true;
-        writer.close();
+        try {
+            writer.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.learnstream.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.learnstream.process.JavaProcess;
+import org.learnstream.process.LineFile;
 
 /** One instance of the application in a process of its own, which can be stopped, or killed as by a power cut. */
 public final class AppProcess implements AutoCloseable {
@@ -22,12 +22,12 @@ public final class AppProcess implements AutoCloseable {
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Process process;
+    private final JavaProcess process;
     private final Path log;
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private AppProcess(Process process, Path log, String url) {
+    private AppProcess(JavaProcess process, Path log, String url) {
         this.process = process;
         this.log = log;
         this.url = url;
@@ -40,33 +40,18 @@ public final class AppProcess implements AutoCloseable {
      * @param log file that its output is added to
      */
     public static AppProcess start(int port, Path log, Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseParallelGC",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.learnstream.Main",
-                "serve",
-                "--set",
-                "http.port=" + port));
-        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
-            AppProcess started = new AppProcess(process, log, "http://127.0.0.1:" + port);
-            started.awaitReady();
-            return started;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        List<String> arguments = new ArrayList<>(List.of("serve", "--set", "http.port=" + port));
+        settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        LineFile lines = new LineFile(log);
+        JavaProcess process = JavaProcess.start(
+                List.of("-XX:+UseParallelGC", "-Xmx1g"), "org.learnstream.Main", arguments, lines, lines::close);
+        AppProcess started = new AppProcess(process, log, "http://127.0.0.1:" + port);
+        started.awaitReady();
+        return started;
     }
 
     private void awaitReady() {
-        Eventually.holds(START, () -> process.isAlive() && status("/readyz") == 200, () -> "not ready, see " + log);
+        Eventually.holds(START, () -> process.alive() && status("/readyz") == 200, () -> "not ready, see " + log);
     }
 
     /** Returns the status of a GET, or 0 when nobody answers. */
@@ -106,26 +91,15 @@ public final class AppProcess implements AutoCloseable {
 
     /** Ends the process at once, with no chance to tidy up. */
     public void kill() {
-        process.destroyForcibly();
-        await();
+        process.kill();
     }
 
     /** Asks the process to stop, waits until it has, and returns its exit code. */
     public int stop() {
-        process.destroy();
-        await();
-        return process.exitValue();
-    }
-
-    private void await() {
-        try {
-            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("the process did not end, see " + log);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+        if (!process.terminate(STOP)) {
+            throw new AssertionError("the process did not end, see " + log);
         }
+        return process.exitValue();
     }
 
     @Override
