@@ -28,8 +28,6 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.domain.bandit.Outcomes;
 import org.learnstream.domain.bandit.Segment;
 import org.learnstream.domain.bandit.SlotPolicies;
-import org.learnstream.domain.churn.ChurnJudge;
-import org.learnstream.domain.churn.ChurnModel;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveContent;
 import org.learnstream.model.LiveKnowledge;
@@ -46,7 +44,6 @@ import org.learnstream.query.StatusSource.Condition;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.wire.avro.ChurnAlertKind;
 
 /**
  * The meters of the process: of the JVM from the start, of each part as it is bound.
@@ -121,47 +118,17 @@ public final class Metrics implements AutoCloseable {
 
     /** Binds the models of who stays away. */
     public void bindChurn(ChurnSource source) {
-        churnGauge("learnstream.churn.examples", "examples", "examples that were learnt from", source, judge ->
-                (double) judge.examples());
-        churnGauge("learnstream.churn.trees.generation", "number", "generation of the trees in force", source, judge ->
-                (double) judge.generation());
-        for (ChurnModel model : ChurnModel.values()) {
-            Gauge.builder(
-                            "learnstream.churn.loss",
-                            source,
-                            from -> from.churn()
-                                    .map(known -> known.judge().scores().get(model))
-                                    .map(score -> score.loss().mean())
-                                    .orElse(Double.NaN))
-                    .tag("model", model.name().toLowerCase(Locale.ROOT))
-                    .description("mean log loss of what a model foretold, before it learnt from it")
-                    .baseUnit("nats")
-                    .register(registry);
-            Gauge.builder(
-                            "learnstream.churn.chosen",
-                            source,
-                            from -> from.churn()
-                                    .flatMap(known -> known.judge().chosen())
-                                    .filter(model::equals)
-                                    .map(chosen -> 1.0)
-                                    .orElse(0.0))
-                    .tag("model", model.name().toLowerCase(Locale.ROOT))
-                    .description("1 for the model that is believed")
-                    .register(registry);
-        }
+        ChurnMeters.bindModels(registry, source);
     }
 
-    private void churnGauge(
-            String name, String unit, String description, ChurnSource source, ToDoubleFunction<ChurnJudge> value) {
-        Gauge.builder(
-                        name,
-                        source,
-                        from -> from.churn()
-                                .map(known -> value.applyAsDouble(known.judge()))
-                                .orElse(Double.NaN))
-                .description(description)
-                .baseUnit(unit)
-                .register(registry);
+    /** Binds the alerts that came since the feed has caught up with the topic, by kind. */
+    public void bindAlerts(AlertFeed feed) {
+        ChurnMeters.bindAlerts(registry, feed);
+    }
+
+    /** Binds how many clients follow a stream of alerts. */
+    public void bindAlertClients(Supplier<Number> clients) {
+        ChurnMeters.bindClients(registry, clients);
     }
 
     /** Binds the solved models, and returns what is to be told of their solving. */
@@ -257,23 +224,6 @@ public final class Metrics implements AutoCloseable {
                     .tag("topic", table.topic().name())
                     .register(registry);
         }
-    }
-
-    /** Binds the alerts that came since the feed has caught up with the topic, by kind. */
-    public void bindAlerts(AlertFeed feed) {
-        for (ChurnAlertKind kind : ChurnAlertKind.values()) {
-            FunctionCounter.builder("learnstream.churn.alerts", feed, source -> source.told(kind))
-                    .description("alerts of learners who fell silent or returned; each instance that serves counts all")
-                    .tag("kind", kind.name().toLowerCase(Locale.ROOT))
-                    .register(registry);
-        }
-    }
-
-    /** Binds how many clients follow a stream of alerts. */
-    public void bindAlertClients(Supplier<Number> clients) {
-        Gauge.builder("learnstream.churn.alert.clients", clients)
-                .description("clients that are told of alerts as they come")
-                .register(registry);
     }
 
     private static LongStream ages(ServingReads reads, Replica replica) {
