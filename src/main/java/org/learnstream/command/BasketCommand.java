@@ -25,9 +25,13 @@ import picocli.CommandLine.Option;
         description = {
             "Measures how well the recommenders find further courses of learners whose courses have no order.",
             "Without --test a fifth of each learner's courses is hidden, drawn by --seed, and the rest is learnt from; with"
-                    + " --test FILE's courses are hidden, and all others are learnt from."
+                    + " --test FILE's courses are hidden, and all others are learnt from.",
+            "recommend.recency-decay is 1: no course is older than another."
         })
 public final class BasketCommand implements Callable<Integer> {
+    /** No course is older than another. */
+    private static final Map<String, String> NO_ORDER = Map.of("recommend.recency-decay", "1");
+
     @Mixin
     private final EvaluationOptions options = new EvaluationOptions();
 
@@ -37,9 +41,6 @@ public final class BasketCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder of the described part of MOOCCubeX, or the folder that holds it as mooccubex-text.")
     private Path data = Path.of("");
-
-    /** No course is older than another. */
-    private static final Map<String, String> NO_ORDER = Map.of("recommend.recency-decay", "1");
 
     @Option(
             names = "--test",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.TemporaryFolder;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast events are processed, against what the engine itself can do. */
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchThroughputCommand implements Callable<Integer> {
     private static final int CAMPUS_LEARNERS = 5_000;
+    private static final String KDD2015 = "kdd2015";
+    private static final String MOOCCUBEX = "mooccubex";
+    private static final List<String> DATA_SETS = List.of(KDD2015, MOOCCUBEX);
     private static final String FULL = "full";
     private static final String BARE = "bare";
 
@@ -78,6 +83,11 @@ public final class BenchThroughputCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Output.of(spec);
+        require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
+        require(limit >= 2, "--limit is " + limit + ", expected 2 or more");
+        require(
+                only == null || DATA_SETS.contains(only),
+                "--only is " + only + ", expected one of " + String.join(", ", DATA_SETS));
         if (data == null) {
             out.println("No --data: the events are those of the synthetic campus.");
         }
@@ -96,15 +106,21 @@ public final class BenchThroughputCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void require(boolean holds, String misuse) {
+        if (!holds) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
+        }
+    }
+
     private List<ReplaySource> sources() {
         if (data == null) {
             return List.of(new CampusReplay(CAMPUS_LEARNERS, limit));
         }
         List<ReplaySource> sources = new ArrayList<>();
-        if (only == null || only.equals("kdd2015")) {
+        if (only == null || only.equals(KDD2015)) {
             sources.add(Kdd2015Replay.of(Kdd2015.in(data)));
         }
-        if (only == null || only.equals("mooccubex")) {
+        if (only == null || only.equals(MOOCCUBEX)) {
             sources.add(MoocCubeXReplay.of(MoocCubeX.in(data)));
         }
         return sources;
