@@ -67,7 +67,7 @@ public final class OperatorToken implements Operator {
         }
     }
 
-    /** Digests of one length are compared, in the same time whatever they are: nothing can be learnt from how long it takes. */
+    /** Compares digests of one length in the same time whatever they are, so that the time it takes tells nothing. */
     private boolean isOperators(String authorisation) {
         boolean bearer = authorisation.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return bearer

@@ -65,7 +65,10 @@ public final class Registrations {
         }
     }
 
-    /** Returns a learner of a partition by the order in which they came, from 0; they may have left again: then they have no name. */
+    /**
+     * Returns a learner of a partition by the order in which they came, from 0. They may have left again; then they have
+     * no name.
+     */
     public String learner(int partition, int index) {
         synchronized (arrivals) {
             return Objects.requireNonNull(arrivals.get(partition)).get(index);
