@@ -69,6 +69,19 @@ final class HolderSearchTest {
     }
 
     @Test
+    void shouldFailWhenAskingAnotherInstanceMeetsADefect() {
+        // given
+        CompletableFuture<Answer<LearnerRows>> answer = search("a:1", "b:1");
+        IllegalStateException defect = new IllegalStateException("a defect");
+
+        // when
+        Objects.requireNonNull(remote.get("a:1")).completeExceptionally(defect);
+
+        // then
+        assertThat(answer).failsWithin(Duration.ZERO).withThrowableThat().withCause(defect);
+    }
+
+    @Test
     void shouldAskNobodyElseWhenTheActiveInstanceAnswersAtOnce() {
         // given
         CompletableFuture<Answer<LearnerRows>> answer = search("a:1", "b:1");
