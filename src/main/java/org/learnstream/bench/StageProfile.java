@@ -41,7 +41,10 @@ final class StageProfile {
     /** Returns the option by which a Java process of this version records itself. */
     static List<String> jvmOptions(Path recording) {
         String sampling = samplesCpuTime() ? CPU_TIME + "#enabled=true" : JAVA_CODE + "#period=10ms";
-        return List.of("-XX:StartFlightRecording=" + sampling + ",filename=" + recording);
+        return List.of(
+                // The topology is deep: of the usual 64 frames none might be of ours.
+                "-XX:FlightRecorderOptions=stackdepth=512",
+                "-XX:StartFlightRecording=" + sampling + ",filename=" + recording);
     }
 
     /**

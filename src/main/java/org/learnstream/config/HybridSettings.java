@@ -25,7 +25,8 @@ public record HybridSettings(
         @Doc("Length of a learning step; greater than 0 and at most 1; larger ones learn faster and settle worse.")
         double rate,
 
-        @Doc("Share of the enrolments that are learnt from, 0 to 1; each takes the time of one more slate.")
+        @Doc(
+                "Share of the enrolments that are learnt from, 0 to 1; each takes the time of one more slate, so none is learnt from while lists wait.")
         double share,
 
         @Doc("Other courses of the shortlist that each enrolment learnt from is compared with; 1 to 10000.")

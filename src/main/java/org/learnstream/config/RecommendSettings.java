@@ -26,7 +26,11 @@ public record RecommendSettings(
         Duration sweepInterval,
 
         @Doc("Learners that one sweep scores again in each partition; 1 to 100000.")
-        int sweepBudget) {
+        int sweepBudget,
+
+        @Doc(
+                "Most of a stream thread's time that may go into scoring, greater than 0, to 1. When more is needed, events go on and lists wait, each for its latest state; with 1 nothing waits.")
+        double scoringShare) {
     public RecommendSettings {
         Check.that(
                 Recommenders.names().contains(recommender),
@@ -44,5 +48,10 @@ public record RecommendSettings(
         Check.that(diversity >= 0 && diversity <= 1, "recommend.diversity", diversity, "0 to 1");
         Check.that(!sweepInterval.isNegative(), "recommend.sweep-interval", sweepInterval, "not negative");
         Check.that(sweepBudget >= 1 && sweepBudget <= 100_000, "recommend.sweep-budget", sweepBudget, "1 to 100000");
+        Check.that(
+                scoringShare > 0 && scoringShare <= 1,
+                "recommend.scoring-share",
+                scoringShare,
+                "greater than 0 and at most 1");
     }
 }

@@ -65,7 +65,9 @@ public final class ProcessingDriver implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Map<String, String> all = new HashMap<>(Map.of("streams.state-directory", folder.toString()));
+        // How much there is time for must not depend on how fast the machine is.
+        Map<String, String> all =
+                new HashMap<>(Map.of("streams.state-directory", folder.toString(), "recommend.scoring-share", "1"));
         all.putAll(settings);
         Settings loaded = SettingsLoader.load(null, Map.of(), all);
         Properties properties = StreamsProperties.processing(loaded);

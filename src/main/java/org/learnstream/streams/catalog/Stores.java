@@ -137,15 +137,15 @@ public final class Stores {
     }
 
     /**
-     * Key learner, value all evidence by course; on disk, logged, not cached: it can be long and is rewritten only when
-     * an event tells something new.
+     * Key learner, value all evidence by course; on disk, logged, cached: read with every event, and those of one learner
+     * come in bursts; rewritten only when an event tells something new.
      */
     public static StoreBuilder<KeyValueStore<String, LearnerEvidence>> evidence() {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(EVIDENCE),
                         KEY,
                         values(LearnerEvidence.class))
-                .withCachingDisabled();
+                .withCachingEnabled();
     }
 
     /**

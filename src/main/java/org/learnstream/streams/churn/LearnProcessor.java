@@ -32,6 +32,7 @@ final class LearnProcessor implements Processor<String, ChurnExample, String, Ch
 
     private final PredictionSettings settings;
     private @Nullable Task task;
+    private long examples;
     private long published;
 
     LearnProcessor(PredictionSettings settings) {
@@ -53,6 +54,8 @@ final class LearnProcessor implements Processor<String, ChurnExample, String, Ch
         ChurnModelPart kept = learnt.get(ChurnModels.LOGISTIC);
         Map<ChurnModel, ChurnScore> scores = new EnumMap<>(ChurnModel.class);
         ChurnLearner learner = ChurnLearner.untrained(FtrlOptions.DEFAULT);
+        examples = kept == null ? 0 : kept.getExamples();
+        published = 0;
         if (kept != null && kept.getContent() instanceof LogisticPart part) {
             scores.putAll(ChurnModels.scores(part));
             learner = ChurnLearner.of(ChurnModels.state(part), FtrlOptions.DEFAULT);
@@ -81,12 +84,12 @@ final class LearnProcessor implements Processor<String, ChurnExample, String, Ch
             count(current, ChurnModel.TREES, logit, stayedAway);
             count(current, ChurnModel.BLEND, (logistic + logit) / 2, stayedAway);
         });
-        ChurnModelPart before = current.learnt().get(ChurnModels.LOGISTIC);
+        examples++;
         current.learnt()
                 .put(
                         ChurnModels.LOGISTIC,
                         ChurnModels.logistic(
-                                before == null ? 1 : before.getExamples() + 1,
+                                examples,
                                 current.context().currentSystemTimeMs(),
                                 current.learner().state(),
                                 current.scores()));
@@ -101,12 +104,12 @@ final class LearnProcessor implements Processor<String, ChurnExample, String, Ch
     }
 
     private void publish(Task current) {
-        ChurnModelPart learnt = current.learnt().get(ChurnModels.LOGISTIC);
-        if (learnt != null && learnt.getExamples() != published) {
+        ChurnModelPart model = examples == published ? null : current.learnt().get(ChurnModels.LOGISTIC);
+        if (model != null) {
             current.context()
                     .forward(new Record<>(
-                            ChurnModels.LOGISTIC, learnt, current.context().currentSystemTimeMs()));
-            published = learnt.getExamples();
+                            ChurnModels.LOGISTIC, model, current.context().currentSystemTimeMs()));
+            published = examples;
         }
     }
 }

@@ -35,10 +35,12 @@ final class BlendProcessor implements Processor<String, AffinityChange, String, 
     private final HybridSettings settings;
     private final Recommenders recommenders;
     private final BlendLearner learner;
+    private final ThreadLocal<ScoringTime> times;
     private @Nullable Task task;
     private long published = -1;
 
-    BlendProcessor(HybridSettings settings, Recommenders recommenders) {
+    BlendProcessor(HybridSettings settings, Recommenders recommenders, ThreadLocal<ScoringTime> times) {
+        this.times = times;
         this.settings = settings;
         this.recommenders = recommenders;
         this.learner = new BlendLearner(settings.rate());
@@ -46,12 +48,15 @@ final class BlendProcessor implements Processor<String, AffinityChange, String, 
 
     /** What the processor has once it belongs to a task. */
     private record Task(
-            ProcessorContext<String, Blend> context, KeyValueStore<String, Blend> store, LiveKnowledge knowledge) {}
+            ProcessorContext<String, Blend> context,
+            KeyValueStore<String, Blend> store,
+            LiveKnowledge knowledge,
+            ScoringTime time) {}
 
     @Override
     public void init(ProcessorContext<String, Blend> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
-        Task started = new Task(context, context.getStateStore(Stores.BLEND), view.content());
+        Task started = new Task(context, context.getStateStore(Stores.BLEND), view.content(), times.get());
         task = started;
         context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, now -> publish(started, now));
     }
@@ -62,8 +67,8 @@ final class BlendProcessor implements Processor<String, AffinityChange, String, 
         input.value().taken().ifPresent(courseId -> {
             long draw = UUID.nameUUIDFromBytes((input.key() + '/' + courseId).getBytes(StandardCharsets.UTF_8))
                     .getMostSignificantBits();
-            if ((draw >>> 1) / LARGEST < settings.share()) {
-                learn(current, input, courseId, draw);
+            if ((draw >>> 1) / LARGEST < settings.share() && current.time().isLeft()) {
+                current.time().spend(() -> learn(current, input, courseId, draw));
             }
         });
     }

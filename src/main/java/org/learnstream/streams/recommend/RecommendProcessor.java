@@ -1,8 +1,12 @@
 package org.learnstream.streams.recommend;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,14 +29,24 @@ import org.learnstream.wire.Evidence;
 import org.learnstream.wire.avro.LearnerEvidence;
 import org.learnstream.wire.avro.Slate;
 
-/** Scores a learner at once when their affinities change, and by and by when those of others do. */
+/**
+ * Scores a learner when their affinities change, and by and by when those of others do.
+ *
+ * <p>They are scored at once while the thread has time left for that. When it has not, they wait for it, and what else
+ * follows from events goes on: a learner who changes again meanwhile is scored once, by the latest.
+ */
 final class RecommendProcessor implements Processor<String, AffinityChange, String, Slate> {
+    /** How often it is looked whether there is time for those who wait. */
+    private static final Duration TURN = Duration.ofMillis(50);
+
     private final RecommendSettings settings;
     private final CompetingArms arms;
     private final EvidenceLevels levels;
     private final LearnerDigest digest;
     private final AtomicLong lastScored;
+    private final ThreadLocal<ScoringTime> times;
     private @Nullable Task task;
+    private long lastTurn;
 
     /**
      * Makes the processor of one task.
@@ -41,14 +55,17 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
      * @param digest by what erased learners are known again
      * @param lastScored when an event last had a learner scored, in any task of the instance, in milliseconds since
      *     1970-01-01 UTC
+     * @param times how long each thread may score
      */
     RecommendProcessor(
             RecommendSettings settings,
             CompetingArms arms,
             EvidenceLevels levels,
             LearnerDigest digest,
-            AtomicLong lastScored) {
+            AtomicLong lastScored,
+            ThreadLocal<ScoringTime> times) {
         this.digest = digest;
+        this.times = times;
         this.arms = arms;
         this.lastScored = lastScored;
         this.settings = settings;
@@ -62,27 +79,43 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
             KeyValueStore<String, Long> published,
             ErasedLearners erased,
             LiveKnowledge knowledge,
-            SlateMaker slates) {}
+            SlateMaker slates,
+            ScoringTime time,
+            WaitingLearners waiting,
+            Sensor size) {}
 
     @Override
     public void init(ProcessorContext<String, Slate> context) {
         View<LiveKnowledge> view = context.getStateStore(Stores.COURSE_MODEL);
         SlateMaker slates = new SlateMaker(arms, view.content(), settings.slateSize());
+        KeyValueStore<String, Long> published = context.getStateStore(Stores.PUBLISHED);
         Task started = new Task(
                 context,
                 context.getStateStore(Stores.EVIDENCE),
-                context.getStateStore(Stores.PUBLISHED),
+                published,
                 new ErasedLearners(context.getStateStore(Stores.ERASED), digest),
                 view.content(),
-                slates);
+                slates,
+                times.get(),
+                new WaitingLearners(published),
+                sizeOfQueue(context));
         task = started;
+        if (!started.waiting().isEmpty()) {
+            queueUp(started);
+        }
+        context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, now -> takeTurn(started, now));
         Duration interval = settings.sweepInterval();
         if (!interval.isZero()) {
             Sweep sweep = new Sweep();
             Newcomers newcomers = new Newcomers(context.taskId().partition());
             context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> {
-                sweep(started, sweep, now);
-                greet(started, newcomers, now);
+                // Who waits comes first.
+                if (started.waiting().isEmpty() && started.time().isLeft()) {
+                    started.time().spend(() -> {
+                        sweep(started, sweep, now);
+                        greet(started, newcomers, now);
+                    });
+                }
             });
         }
     }
@@ -92,12 +125,75 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         Task current = Objects.requireNonNull(task, "init comes first");
         long now = current.context().currentSystemTimeMs();
         lastScored.set(now);
+        if (current.waiting().isEmpty() && current.time().isLeft()) {
+            current.time().spend(() -> score(current, input, now));
+            return;
+        }
+        if (current.waiting().isEmpty()) {
+            queueUp(current);
+        }
+        current.waiting().add(input.key());
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            if (!task.waiting().isEmpty()) {
+                task.time().queueDone();
+            }
+            task.context().metrics().removeSensor(task.size());
+        }
+    }
+
+    private void queueUp(Task current) {
+        current.time().queueUp();
+        lastTurn = System.nanoTime();
+    }
+
+    /** Scores those who have waited longest; one at least, so that everybody's turn comes. */
+    private void takeTurn(Task current, long now) {
+        WaitingLearners waiting = current.waiting();
+        current.size().record(waiting.size());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        double turn = current.time().turn(lastTurn);
+        lastTurn = System.nanoTime();
+        do {
+            waiting.next().ifPresent(learnerId -> current.time().spend(() -> scoreWaiting(current, learnerId, now)));
+        } while (!waiting.isEmpty() && current.time().isLeft() && System.nanoTime() - lastTurn < turn);
+        if (waiting.isEmpty()) {
+            current.time().queueDone();
+        }
+    }
+
+    private void scoreWaiting(Task current, String learnerId, long now) {
+        LearnerEvidence evidence = current.evidence().get(learnerId);
+        if (evidence != null) {
+            refresh(current, learnerId, Evidence.fromAvro(evidence), now);
+        }
+    }
+
+    private void score(Task current, Record<String, AffinityChange> input, long now) {
         RecordMetadata origin = current.context().recordMetadata().orElseThrow();
         String occasion = origin.topic() + '/' + origin.partition() + '/' + origin.offset();
         AffinityChange change = input.value();
         Slate slate = current.slates().make(input.key(), change.vector(), occasion, change.eventTime(), now);
         current.published().put(input.key(), SlateMaker.fingerprint(slate));
         current.context().forward(input.withValue(slate));
+    }
+
+    private static Sensor sizeOfQueue(ProcessorContext<String, Slate> context) {
+        Sensor sensor =
+                context.metrics().addSensor("recommend-waiting-" + context.taskId(), Sensor.RecordingLevel.INFO);
+        sensor.add(
+                new MetricName(
+                        "waiting",
+                        "learnstream-recommend",
+                        "Learners whose lists are older than their affinities.",
+                        Map.of("task-id", context.taskId().toString())),
+                new Value());
+        return sensor;
     }
 
     private void sweep(Task current, Sweep sweep, long now) {

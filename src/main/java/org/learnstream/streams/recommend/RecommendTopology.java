@@ -29,7 +29,9 @@ public final class RecommendTopology {
     /** Adds the recommendations to a topology that has the views and the store of evidence. */
     public static void addTo(KStream<String, AffinityChange> changes, Settings settings, Outlet outlet) {
         Recommenders recommenders = Recommenders.with(settings.recommendOptions());
-        changes.process(new BlendSupplier(settings.hybrid(), recommenders), Named.as("recommend-learn-blend"))
+        double share = settings.recommend().scoringShare();
+        ThreadLocal<ScoringTime> times = ThreadLocal.withInitial(() -> new ScoringTime(share, System::nanoTime));
+        changes.process(new BlendSupplier(settings.hybrid(), recommenders, times), Named.as("recommend-learn-blend"))
                 .to(Topics.BLENDS.name(), outlet.to(Topics.BLENDS, "recommend-write-blends"));
         CompetingArms arms = recommenders.competing(
                 new SlotPolicies(settings.bandit().options(settings.recommend().recommender())));
@@ -39,18 +41,19 @@ public final class RecommendTopology {
                                 arms,
                                 settings.affinity().levels(),
                                 settings.privacy().digest(),
-                                new AtomicLong()),
+                                new AtomicLong(),
+                                times),
                         Named.as("recommend-score-learners"),
                         Stores.EVIDENCE,
                         Stores.ERASED)
                 .to(Topics.RECOMMENDATIONS.name(), outlet.to(Topics.RECOMMENDATIONS, "recommend-write-slates"));
     }
 
-    private record BlendSupplier(HybridSettings settings, Recommenders recommenders)
+    private record BlendSupplier(HybridSettings settings, Recommenders recommenders, ThreadLocal<ScoringTime> times)
             implements ProcessorSupplier<String, AffinityChange, String, Blend> {
         @Override
         public Processor<String, AffinityChange, String, Blend> get() {
-            return new BlendProcessor(settings, recommenders);
+            return new BlendProcessor(settings, recommenders, times);
         }
 
         @Override
@@ -64,11 +67,12 @@ public final class RecommendTopology {
             CompetingArms arms,
             EvidenceLevels levels,
             LearnerDigest digest,
-            AtomicLong lastScored)
+            AtomicLong lastScored,
+            ThreadLocal<ScoringTime> times)
             implements ProcessorSupplier<String, AffinityChange, String, Slate> {
         @Override
         public Processor<String, AffinityChange, String, Slate> get() {
-            return new RecommendProcessor(settings, arms, levels, digest, lastScored);
+            return new RecommendProcessor(settings, arms, levels, digest, lastScored, times);
         }
 
         @Override

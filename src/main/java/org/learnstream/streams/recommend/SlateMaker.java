@@ -51,6 +51,6 @@ record SlateMaker(CompetingArms arms, LiveKnowledge knowledge, int size) {
             mixed = (mixed + item.getCourseId().hashCode()) * 6_364_136_223_846_793_005L;
             mixed ^= mixed >>> 29;
         }
-        return mixed;
+        return mixed == WaitingLearners.MARK ? 0 : mixed;
     }
 }

@@ -3,6 +3,7 @@ package org.learnstream.streams.runtime;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.streams.catalog.Stores;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -20,6 +21,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     private static final double BITS_PER_KEY = 10;
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
+
+    /** Part of a write buffer that a filter of its keys takes. */
+    private static final double WRITE_BUFFER_FILTER = 0.05;
 
     private static @Nullable Shared shared;
 
@@ -39,6 +43,12 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         options.setWriteBufferManager(memory.writeBuffers());
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(3);
+        if (storeName.startsWith(Stores.SEEN_EVENTS)) {
+            // Nearly all that is looked up there is not there. For all stores the filters, which are reserved at once,
+            // would be more than the write buffers may take together.
+            options.setMemtableWholeKeyFiltering(true);
+            options.setMemtablePrefixBloomSizeRatio(WRITE_BUFFER_FILTER);
+        }
     }
 
     @Override

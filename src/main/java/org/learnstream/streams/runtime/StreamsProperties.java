@@ -16,7 +16,9 @@ public final class StreamsProperties {
     public static final String SERVING_SUFFIX = "-serving";
 
     private static final String VIEWS_SUFFIX = "-views";
-    private static final long RECORD_CACHE_BYTES = 1 << 20;
+    /** With less than what changes between two commits, churn models included, the same would be written repeatedly. */
+    private static final long RECORD_CACHE_BYTES = 32L << 20;
+
     private static final int SERVING_SESSION_MILLIS = 6_000;
     private static final int PROCESSING_SESSION_MILLIS = 10_000;
     private static final int REQUEST_MILLIS = 5_000;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,10 +14,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Timers {
     private static final int DIGITS = 16;
 
+    /** Comes after every hexadecimal digit. */
+    private static final char AFTER_DIGITS = 'g';
+
     private final KeyValueStore<String, Long> store;
     private final String kind;
+    private final String last;
 
-    /** No key lies before it, so that a scan need not pass over what was deleted, however much is due at one time. */
+    /**
+     * No key lies before it, so that nothing is scanned while nothing is due, and nothing that was deleted is passed over
+     * again, however much is due at one time.
+     */
     private String first;
 
     /**
@@ -30,6 +36,7 @@ public final class Timers {
         this.store = store;
         this.kind = Character.toString(kind);
         this.first = key(0);
+        this.last = this.kind + AFTER_DIGITS;
     }
 
     /** Has a thing looked at when a time has come, in milliseconds since 1970-01-01 UTC. */
@@ -79,16 +86,18 @@ public final class Timers {
             return List.of();
         }
         List<String> due = new ArrayList<>();
-        try (KeyValueIterator<String, Long> timers = store.range(first, end)) {
-            while (timers.hasNext() && due.size() < most) {
-                KeyValue<String, Long> timer = timers.next();
-                if (timer.value <= now) {
-                    due.add(timer.key);
+        try (KeyValueIterator<String, Long> timers = store.range(first, last)) {
+            first = last;
+            while (timers.hasNext()) {
+                String timer = timers.next().key;
+                if (due.size() == most || timer.compareTo(end) >= 0) {
+                    first = timer;
+                    break;
                 }
+                due.add(timer);
             }
         }
         due.forEach(store::delete);
-        first = due.size() < most ? end : due.get(due.size() - 1);
         return due.stream().map(key -> key.substring(kind.length() + DIGITS)).toList();
     }
 

@@ -13,6 +13,7 @@ import org.learnstream.testkit.ProcessingDriver;
 import org.learnstream.testkit.Published;
 import org.learnstream.wire.avro.Gender;
 import org.learnstream.wire.avro.LearnerRegistration;
+import org.learnstream.wire.avro.Purchase;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
 
@@ -52,6 +53,41 @@ final class RecommendTopologyTest {
                     learner,
                     Events.purchase(course, learner, course, YESTERDAY).build());
         }
+    }
+
+    @Test
+    void shouldGoOnWithEventsAndScoreLearnersByTheirLatestStateWhenThereIsNoTimeToScoreThemAtOnce() {
+        try (ProcessingDriver slow = new ProcessingDriver(Map.of(
+                "recommend.recommender", "popularity",
+                "recommend.sweep-interval", "PT0S",
+                "recommend.scoring-share", "1e-9",
+                "bandit.enabled", "false"))) {
+            for (String course : List.of("a", "b", "c")) {
+                slow.send(Topics.COURSES, course, Events.course(course).build());
+            }
+            for (String learner : List.of("t", "u", "v")) {
+                slow.send(Topics.PURCHASES, learner, bought(learner, "a"));
+            }
+            slow.send(Topics.PURCHASES, "u", bought("u", "b"));
+
+            // All affinities are told; who came first took all the time that was saved.
+            assertThat(slow.read(Topics.AFFINITIES)).hasSize(4);
+            assertThat(slow.read(Topics.RECOMMENDATIONS))
+                    .extracting(slate -> slate.key)
+                    .containsExactly("t");
+            slow.pass(Duration.ofMillis(50));
+            List<KeyValue<String, Slate>> first = slow.read(Topics.RECOMMENDATIONS);
+            slow.pass(Duration.ofSeconds(10));
+            List<KeyValue<String, Slate>> others = slow.read(Topics.RECOMMENDATIONS);
+
+            assertThat(first).extracting(slate -> slate.key).containsExactly("u");
+            assertThat(courses(first.get(0).value)).containsExactly("c");
+            assertThat(others).extracting(slate -> slate.key).containsExactly("v");
+        }
+    }
+
+    private static Purchase bought(String learner, String course) {
+        return Events.purchase(learner + course, learner, course, YESTERDAY).build();
     }
 
     private void sweepAround() {
