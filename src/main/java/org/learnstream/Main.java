@@ -68,6 +68,7 @@ public final class Main {
     /** Returns the command line with all commands. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> {
             if (failure instanceof SettingsException
                     || failure instanceof UnsoundTopicsException

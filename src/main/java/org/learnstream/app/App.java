@@ -19,6 +19,7 @@ import org.learnstream.http.HttpServer;
 import org.learnstream.http.OperatorToken;
 import org.learnstream.http.Ports;
 import org.learnstream.http.Routes;
+import org.learnstream.metrics.FreshnessMeter;
 import org.learnstream.metrics.Metrics;
 import org.learnstream.metrics.SolveMeters;
 import org.learnstream.query.AlertFeed;
@@ -33,6 +34,8 @@ import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.churn.ForestTrainer;
+import org.learnstream.streams.count.StreamCounts;
+import org.learnstream.streams.error.DeadLetterHandler;
 import org.learnstream.streams.privacy.ErasureCompletion;
 import org.learnstream.streams.runtime.DamagedStateException;
 import org.learnstream.streams.runtime.StreamsApplication;
@@ -52,6 +55,9 @@ public final class App implements AutoCloseable {
     private final Opened opened = new Opened();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<StreamsApplication> applications = new ArrayList<>();
+    private final StreamCounts counts = new StreamCounts();
+    private final Metrics metrics = new Metrics();
+    private final FreshnessMeter freshness = metrics.bindFreshness();
     private final Settings settings;
 
     private App(Settings settings) {
@@ -112,7 +118,10 @@ public final class App implements AutoCloseable {
         LocalViews views = new LocalViews(processing == null ? add(views()) : processing);
         StatusSource status = new StreamsStatus(applications);
         IntakeCounts intake = processing == null ? Optional::empty : new StoredIntakeCounts(processing);
-        Metrics metrics = opened.add(new Metrics());
+        opened.add(metrics);
+        metrics.bindCounts(counts);
+        metrics.bindStateMemory(settings.streams().stateMemoryBytes());
+        metrics.bindErasures(views::erasures, InstantSource.system());
         metrics.bindModel(views);
         metrics.bindIntake(intake);
         LearnerReads learners = learner -> CompletableFuture.completedFuture(notServing());
@@ -177,8 +186,9 @@ public final class App implements AutoCloseable {
                 new Ports.Operations(status, intake, metrics),
                 new Ports.Privacy(OperatorToken.of(settings.http()), erasures));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));
+        opened.add(DailyLog.open(new InstanceTotals(counts, solved, metrics.httpTimings()), freshness::take));
         for (StreamsApplication application : applications) {
-            metrics.bindStreams(application.name(), application.streams());
+            metrics.bindStreams(application);
             application.start();
         }
     }
@@ -195,19 +205,22 @@ public final class App implements AutoCloseable {
 
     private StreamsApplication processing() {
         Properties properties = StreamsProperties.processing(settings);
+        properties.put(DeadLetterHandler.COUNTS, counts);
         return StreamsApplication.of(
-                "processing", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
+                "processing",
+                ProcessingTopology.build(settings, properties, InstantSource.system(), counts),
+                properties);
     }
 
     private StreamsApplication serving() {
         Properties properties = StreamsProperties.serving(settings);
-        return StreamsApplication.of("serving", ServingTopology.build(properties), properties);
+        return StreamsApplication.of("serving", ServingTopology.build(properties, freshness), properties);
     }
 
     /** A process that processes has the views there already, so that it keeps one course model and not two. */
     private StreamsApplication views() {
         Properties properties = StreamsProperties.views(settings);
-        return StreamsApplication.of("views", Views.alone(properties, settings.modelOptions()), properties);
+        return StreamsApplication.of("views", Views.alone(properties, settings.modelOptions(), counts), properties);
     }
 
     private static <T> Answer<T> notServing() {

@@ -3,6 +3,7 @@ package org.learnstream.app;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.query.StatusSource;
+import org.learnstream.streams.runtime.Restoring;
 import org.learnstream.streams.runtime.StreamsApplication;
 
 /** The condition of the Kafka Streams applications of this process. */
@@ -18,7 +19,18 @@ record StreamsStatus(List<StreamsApplication> applications) implements StatusSou
 
     private static PartStatus part(StreamsApplication application) {
         KafkaStreams.State state = application.streams().state();
-        return new PartStatus(application.name(), condition(state, application.hasRun()), "Kafka Streams is " + state);
+        Restoring restoring = application.restoring();
+        Condition condition = condition(state, application.hasRun());
+        boolean waits = condition == Condition.STARTING && restoring.any();
+        return new PartStatus(application.name(), waits ? Condition.RESTORING : condition, detail(state, restoring));
+    }
+
+    private static String detail(KafkaStreams.State state, Restoring restoring) {
+        String running = "Kafka Streams is " + state;
+        return restoring.any()
+                ? running + "; " + restoring.stores() + " stores are read again, " + restoring.left() + " of "
+                        + restoring.all() + " records left"
+                : running;
     }
 
     /**

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "Ends with 1 when anything differs or a read failed."
         })
 public final class ChaosCommand implements Callable<Integer> {
-    private static final String NETWORK_LOG = "org.slf4j.simpleLogger.log.org.apache.kafka.clients.NetworkClient";
+    private static final String NETWORK_LOG = "learnstream.log.network";
     private static final int SHOWN = 5;
     private static final int LONGEST_SHOWN = 400;
 

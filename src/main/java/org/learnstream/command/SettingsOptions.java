@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.logging.LogOutput;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads settings. */
@@ -33,7 +34,9 @@ public final class SettingsOptions {
     public Settings load(Map<String, String> ownOptions) {
         Map<String, String> commandLine = new LinkedHashMap<>(values);
         commandLine.putAll(ownOptions);
-        return SettingsLoader.load(config, System.getenv(), commandLine);
+        Settings settings = SettingsLoader.load(config, System.getenv(), commandLine);
+        LogOutput.use(settings.log());
+        return settings;
     }
 
     /** Returns the options again, for the command line of another process. */

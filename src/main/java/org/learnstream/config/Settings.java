@@ -26,7 +26,8 @@ public record Settings(
         ServingSettings serving,
         HttpSettings http,
         BrokerSettings broker,
-        CampusSettings campus) {
+        CampusSettings campus,
+        LogSettings log) {
     /** Returns the settings that hold when nobody sets any. */
     public static Settings defaults() {
         return SettingsLoader.load(null, Map.of(), Map.of());
@@ -70,7 +71,8 @@ public record Settings(
                 serving,
                 http,
                 broker,
-                campus);
+                campus,
+                log);
     }
 
     /** Returns these settings for a replay of history: windows of inactivity close by its own time. */
@@ -95,7 +97,8 @@ public record Settings(
                 serving,
                 http,
                 broker,
-                campus);
+                campus,
+                log);
     }
 
     /** Returns these settings with another port for HTTP. */
@@ -120,7 +123,8 @@ public record Settings(
                 serving,
                 new HttpSettings(http.host(), port, http.advertised(), http.operatorTokenFile()),
                 broker,
-                campus);
+                campus,
+                log);
     }
 
     /** Returns these settings with another folder for the state stores. */
@@ -151,6 +155,7 @@ public record Settings(
                 serving,
                 http,
                 broker,
-                campus);
+                campus,
+                log);
     }
 }

@@ -2,6 +2,7 @@ package org.learnstream.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.learnstream.query.StatusSource.PartStatus;
 /** Answers what operators and orchestrators ask. */
 final class OperationHandlers {
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final String FINE = "ok";
 
     private final Ports.Operations operations;
 
@@ -35,12 +38,30 @@ final class OperationHandlers {
         List<PartStatus> parts = operations.status().parts();
         boolean allFine = parts.stream().allMatch(fine);
         StatusBody body = new StatusBody(
-                allFine ? "ok" : "unavailable",
+                allFine ? FINE : word(parts),
                 parts.stream()
                         .map(part -> new StatusBody.Part(
                                 part.name(), part.condition().name().toLowerCase(Locale.ROOT), part.detail()))
                         .toList());
         return Future.succeededFuture(Reply.json(allFine ? 200 : 503, body));
+    }
+
+    /** Returns the condition of the process in a word: that of its worst part. */
+    private static String word(List<PartStatus> parts) {
+        return parts.stream()
+                .map(PartStatus::condition)
+                .max(Comparator.naturalOrder())
+                .map(OperationHandlers::word)
+                .orElse(FINE);
+    }
+
+    private static String word(Condition worst) {
+        return switch (worst) {
+            case READY -> FINE;
+            case RESTORING -> "restoring";
+            case STARTING -> "starting";
+            case FAILED -> "dead";
+        };
     }
 
     /** {@code GET /metrics}. */

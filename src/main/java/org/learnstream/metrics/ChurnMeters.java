@@ -3,6 +3,7 @@ package org.learnstream.metrics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -10,6 +11,7 @@ import org.learnstream.domain.churn.ChurnJudge;
 import org.learnstream.domain.churn.ChurnModel;
 import org.learnstream.query.AlertFeed;
 import org.learnstream.query.ChurnSource;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.wire.avro.ChurnAlertKind;
 
 /** The meters of who falls silent: the models that foretell it, and the alerts. */
@@ -74,6 +76,25 @@ final class ChurnMeters {
                     .tag("kind", kind.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+    }
+
+    /** Binds what the windows of inactivity of the partitions here came to. */
+    static void bindWindows(MeterRegistry registry, StreamCounts counts) {
+        for (ChurnAlertKind kind : List.of(ChurnAlertKind.AT_RISK, ChurnAlertKind.GONE)) {
+            FunctionCounter.builder("learnstream.churn.windows.closed", counts, from -> from.turns(kind))
+                    .description("windows of inactivity that this process closed, by level")
+                    .tag("level", kind.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        FunctionCounter.builder("learnstream.churn.returns", counts, from -> from.turns(ChurnAlertKind.RECOVERED))
+                .description("learners who returned after an alert, as this process saw it")
+                .register(registry);
+        FunctionCounter.builder("learnstream.churn.examples.made", counts, StreamCounts::examples)
+                .description("examples of who stayed away that this process made")
+                .register(registry);
+        FunctionCounter.builder("learnstream.learners.of.days", counts, StreamCounts::learnersOfDays)
+                .description("learners who did something for the first time on a day, as this process saw it")
+                .register(registry);
     }
 
     /** Binds how many clients follow a stream of alerts. */

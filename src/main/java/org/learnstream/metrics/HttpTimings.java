@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /** How long HTTP requests took, as a histogram by method, route and status. */
 public final class HttpTimings {
     /** The route of requests that met none. */
     public static final String NO_ROUTE = "none";
+
+    private static final String READERS = "/v1/";
+    private static final String READERS_OF_OLD = "/recommend";
 
     private static final Duration[] BUCKETS = {
         Duration.ofNanos(500_000),
@@ -41,6 +45,14 @@ public final class HttpTimings {
         timers.computeIfAbsent(new Row(method, route, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Returns how many requests of readers ended with a status. */
+    public long ofReaders(IntPredicate status) {
+        return timers.entrySet().stream()
+                .filter(timer -> timer.getKey().ofAReader() && status.test(timer.getKey().status))
+                .mapToLong(timer -> timer.getValue().count())
+                .sum();
+    }
+
     private Timer timer(Row row) {
         return Timer.builder("http.server.requests")
                 .description("time from the request's head to the last byte of the response")
@@ -51,5 +63,9 @@ public final class HttpTimings {
                 .register(registry);
     }
 
-    private record Row(String method, String route, int status) {}
+    private record Row(String method, String route, int status) {
+        boolean ofAReader() {
+            return route.startsWith(READERS) || route.equals(READERS_OF_OLD);
+        }
+    }
 }

@@ -1,10 +1,8 @@
 package org.learnstream.metrics;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,35 +13,34 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.LongStream;
-import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.domain.bandit.Outcomes;
 import org.learnstream.domain.bandit.Segment;
 import org.learnstream.domain.bandit.SlotPolicies;
 import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveContent;
+import org.learnstream.model.LiveErasures;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.query.AlertFeed;
 import org.learnstream.query.ChurnSource;
-import org.learnstream.query.CopyAges.CopyAge;
-import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.IntakeCounts;
-import org.learnstream.query.IntakeCounts.TopicCounts;
 import org.learnstream.query.KnowledgeSource;
 import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.query.StatusSource.Condition;
-import org.learnstream.streams.catalog.ServedTable;
-import org.learnstream.streams.catalog.Topic;
-import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
+import org.learnstream.streams.runtime.StreamsApplication;
 
 /**
  * The meters of the process: of the JVM from the start, of each part as it is bound.
@@ -51,8 +48,13 @@ import org.learnstream.streams.catalog.Topics;
  * <p>Close it before the streams that are bound to it.
  */
 public final class Metrics implements AutoCloseable {
+    /** How often meters of Kafka's are looked for that have come or gone with tasks. */
+    private static final Duration KAFKA_REFRESH = Duration.ofSeconds(10);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<Runnable> bound = new ArrayDeque<>();
+    private final List<ScrapeListener> scrapeListeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(Metrics::daemon);
     private final HttpTimings httpTimings = new HttpTimings(registry);
 
     public Metrics() {
@@ -67,15 +69,40 @@ public final class Metrics implements AutoCloseable {
         collections.bindTo(registry);
     }
 
-    /**
-     * Binds the metrics of a Kafka Streams application and of its clients.
-     *
-     * @param role tells the applications of one process apart, for example {@code serving}
-     */
-    public void bindStreams(String role, KafkaStreams streams) {
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, List.of(Tag.of("role", role)));
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "kafka-meters");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Binds the metrics of a Kafka Streams application and of its clients; its name is the tag {@code role}. */
+    public void bindStreams(StreamsApplication application) {
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(
+                application.streams(), List.of(Tag.of("role", application.name())), refreshing, KAFKA_REFRESH);
         bound.push(metrics::close);
         metrics.bindTo(registry);
+        scrapeListeners.add(new StreamsMeters(registry, application));
+    }
+
+    /** Binds the memory that the stores of all applications of the process share. */
+    public void bindStateMemory(long boundBytes) {
+        StreamsMeters.bindStateMemory(registry, boundBytes);
+    }
+
+    /** Binds what the processors of this process count. */
+    public void bindCounts(StreamCounts counts) {
+        scrapeListeners.add(IntakeMeters.bindCounts(registry, counts));
+        ChurnMeters.bindWindows(registry, counts);
+    }
+
+    /** Binds how soon lists can be read after an event, and returns who is to be told of it. */
+    public FreshnessMeter bindFreshness() {
+        return new FreshnessMeter(registry);
+    }
+
+    /** Binds the erasures of learners. */
+    public void bindErasures(Supplier<Optional<LiveErasures>> source, InstantSource clock) {
+        ErasureMeters.bind(registry, source, clock);
     }
 
     /** Binds the size and progress of the course model; all 0 until it is restored. */
@@ -198,70 +225,14 @@ public final class Metrics implements AutoCloseable {
         return ready ? 1 : 0;
     }
 
-    /** Binds the tables that are served: how many copies are here, how old the oldest is, and what could not be read. */
+    /** Binds the tables that are served: how many copies are here, how old the oldest is, and how they are read. */
     public void bindServing(ServingReads reads) {
-        for (Replica replica : Replica.values()) {
-            String role = replica.name().toLowerCase(Locale.ROOT);
-            Gauge.builder(
-                            "learnstream.serving.copies",
-                            reads,
-                            source -> ages(source, replica).count())
-                    .description("partitions of which this instance has a measured copy")
-                    .tag("replica", role)
-                    .register(registry);
-            TimeGauge.builder(
-                            "learnstream.serving.staleness",
-                            () -> ages(reads, replica).max().orElse(0),
-                            TimeUnit.MILLISECONDS)
-                    .description("the oldest copy held all that had been published this long ago; 0 without copies")
-                    .tag("replica", role)
-                    .register(registry);
-        }
-        for (ServedTable table : ServedTable.values()) {
-            FunctionCounter.builder(
-                            "learnstream.serving.undecodable", reads.decoder(), decoder -> decoder.undecodable(table))
-                    .description("rows read that could not be decoded and counted as absent")
-                    .tag("topic", table.topic().name())
-                    .register(registry);
-        }
+        ServingMeters.bind(registry, reads);
     }
 
-    private static LongStream ages(ServingReads reads, Replica replica) {
-        return reads.ages().ages().values().stream()
-                .filter(age -> age.replica() == replica)
-                .mapToLong(CopyAge::stalenessMillis);
-    }
-
-    /**
-     * Binds what became of the records of every input topic that the source names now, one gauge for each outcome. They
-     * are totals of the partitions that are here, and go down when partitions move away: gauges, not counters.
-     */
+    /** Binds the exact totals of what became of the records of the partitions that are here. */
     public void bindIntake(IntakeCounts source) {
-        for (Topic<?> topic : Topics.INPUTS) {
-            intakeGauge(source, topic.name(), "activity", TopicCounts::activities);
-            intakeGauge(source, topic.name(), "duplicate", TopicCounts::duplicates);
-            intakeGauge(source, topic.name(), "dead_letter", Metrics::deadLetters);
-        }
-    }
-
-    private void intakeGauge(IntakeCounts source, String topic, String outcome, ToDoubleFunction<TopicCounts> reading) {
-        Gauge.builder(
-                        "learnstream.intake.records",
-                        source,
-                        counts -> counts.counts()
-                                .map(known -> known.stream()
-                                        .filter(candidate -> candidate.topic().equals(topic))
-                                        .mapToDouble(reading)
-                                        .sum())
-                                .orElse(Double.NaN))
-                .description("records taken in on the partitions that are here, by what became of them")
-                .tag("topic", topic)
-                .tag("outcome", outcome)
-                .register(registry);
-    }
-
-    private static double deadLetters(TopicCounts counts) {
-        return counts.deadLetters().values().stream().mapToLong(Long::longValue).sum();
+        scrapeListeners.add(IntakeMeters.bindTotals(registry, source));
     }
 
     /** Returns the timings of HTTP requests. */
@@ -276,6 +247,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns all meters in the Prometheus text format 0.0.4. */
     public String scrape() {
+        scrapeListeners.forEach(ScrapeListener::beforeScrape);
         return registry.scrape();
     }
 
@@ -284,6 +256,7 @@ public final class Metrics implements AutoCloseable {
         while (!bound.isEmpty()) {
             bound.pop().run();
         }
+        refreshing.shutdownNow();
         registry.close();
     }
 }

@@ -52,8 +52,12 @@ public final class SolveMeters implements SolveListener {
                 .register(registry);
     }
 
-    /** Binds whether solving is done by machine code. */
+    /** Binds whether solving is done by machine code, and the meters of the solving from its start. */
     public void solver(ModelSolving solving) {
+        for (String model : ModelSolving.MODELS) {
+            duration(model);
+            failures(model);
+        }
         Gauge.builder(
                         "learnstream.solve.machine.code",
                         solving,
@@ -66,19 +70,32 @@ public final class SolveMeters implements SolveListener {
 
     @Override
     public void solved(SolvedGeneration generation, Duration took) {
-        Timer.builder("learnstream.solve.duration")
+        duration(generation.model()).record(took);
+    }
+
+    /** Returns how many models this instance has solved. */
+    public long solvings() {
+        return ModelSolving.MODELS.stream()
+                .mapToLong(model -> duration(model).count())
+                .sum();
+    }
+
+    private Timer duration(String model) {
+        return Timer.builder("learnstream.solve.duration")
                 .description("time to solve a model, the choice of its regularisation included")
-                .tag("model", generation.model())
-                .register(registry)
-                .record(took);
+                .tag("model", model)
+                .register(registry);
     }
 
     @Override
     public void failed(String model) {
-        Counter.builder("learnstream.solve.failures")
+        failures(model).increment();
+    }
+
+    private Counter failures(String model) {
+        return Counter.builder("learnstream.solve.failures")
                 .description("models that could not be solved or published")
                 .tag("model", model)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }

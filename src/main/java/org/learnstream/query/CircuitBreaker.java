@@ -43,6 +43,11 @@ final class CircuitBreaker {
         return true;
     }
 
+    /** Returns how many instances requests are kept from. */
+    synchronized int openInstances() {
+        return open.size();
+    }
+
     /** An instance has answered, whatever it said. */
     synchronized void answered(String instance) {
         open.remove(instance);

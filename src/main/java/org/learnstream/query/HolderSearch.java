@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
@@ -30,6 +31,7 @@ final class HolderSearch {
     private final RemoteReads remote;
     private final long maximumStalenessMillis;
     private final Executor afterAWhile;
+    private final LongAdder hedged = new LongAdder();
 
     /**
      * Returns a search.
@@ -43,6 +45,11 @@ final class HolderSearch {
         this.local = local;
         this.remote = remote;
         this.maximumStalenessMillis = maximumStaleness.toMillis();
+    }
+
+    /** Returns how many reads a further holder was asked for because the one before let us wait. */
+    long hedged() {
+        return hedged.sum();
     }
 
     /** Returns the rows of a learner, as they are with the first holder that has them fresh enough. Never fails. */
@@ -113,6 +120,7 @@ final class HolderSearch {
             if (!answered.get() && !holders.isEmpty()) {
                 afterAWhile.execute(() -> {
                     if (!answered.get() && !answer.isDone()) {
+                        hedged.increment();
                         askNext();
                     }
                 });

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
@@ -42,6 +43,9 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
     private final WebClient client;
     private final Duration timeout;
     private final CircuitBreaker breaker;
+    private final LongAdder forwarded = new LongAdder();
+    private final LongAdder unanswered = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     public HttpRemoteReads(Vertx vertx, Duration timeout, LongSupplier monotonicMillis) {
         WebClientOptions options = new WebClientOptions()
@@ -55,8 +59,10 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
     @Override
     public CompletionStage<Answer<LearnerRows>> read(String host, int partition, RecordKey learner) {
         if (!breaker.admits(host)) {
+            refused.increment();
             return CompletableFuture.completedFuture(new Unavailable<>("did not answer a moment ago"));
         }
+        forwarded.increment();
         int colon = host.lastIndexOf(':');
         return client.get(Integer.parseInt(host.substring(colon + 1)), host.substring(0, colon), path(learner))
                 .addQueryParam(PARTITION, Integer.toString(partition))
@@ -68,9 +74,19 @@ public final class HttpRemoteReads implements RemoteReads, AutoCloseable {
                 })
                 .otherwise(failure -> {
                     breaker.failed(host);
+                    unanswered.increment();
                     return new Unavailable<>("did not answer: " + failure.getMessage());
                 })
                 .toCompletionStage();
+    }
+
+    /**
+     * Returns what went on between instances.
+     *
+     * @param hedged reads that a further instance was asked for
+     */
+    ReadTraffic traffic(long hedged) {
+        return new ReadTraffic(forwarded.sum(), hedged, unanswered.sum(), refused.sum(), breaker.openInstances());
     }
 
     private static String path(RecordKey learner) {

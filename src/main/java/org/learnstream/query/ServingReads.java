@@ -40,6 +40,7 @@ public final class ServingReads implements AutoCloseable {
     private final CopyAgeSampler ages;
     private final HttpRemoteReads remote;
     private final StreamsLocalReads local;
+    private final HolderSearch holders;
     private final RoutedLearnerReads learners;
     private final TablesStatus status;
     private final ScheduledExecutorService sampling =
@@ -67,14 +68,15 @@ public final class ServingReads implements AutoCloseable {
         remote = new HttpRemoteReads(vertx, settings.serving().remoteTimeout(), monotonicMillis);
         Duration maximumStaleness = settings.serving().maximumStaleness();
         status = new TablesStatus(() -> activePartitions(streams), ages, maximumStaleness);
+        holders = new HolderSearch(
+                new StreamsRouting(streams, self),
+                local,
+                remote,
+                maximumStaleness,
+                CompletableFuture.delayedExecutor(
+                        settings.serving().hedgeAfter().toNanos(), TimeUnit.NANOSECONDS));
         learners = new RoutedLearnerReads(
-                new HolderSearch(
-                        new StreamsRouting(streams, self),
-                        local,
-                        remote,
-                        maximumStaleness,
-                        CompletableFuture.delayedExecutor(
-                                settings.serving().hedgeAfter().toNanos(), TimeUnit.NANOSECONDS)),
+                holders,
                 decoder,
                 CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS),
                 settings.serving().longestWait(),
@@ -137,6 +139,11 @@ public final class ServingReads implements AutoCloseable {
     /** Returns the condition of this instance's copies. */
     public StatusSource status() {
         return status;
+    }
+
+    /** Returns what went on between this instance and others for reads. */
+    public ReadTraffic traffic() {
+        return remote.traffic(holders.hedged());
     }
 
     /** Returns the decoder, which counts what it could not decode. */

@@ -22,12 +22,14 @@ public interface StatusSource {
      */
     record PartStatus(String name, Condition condition, String detail) {}
 
-    /** What a part can do. */
+    /** What a part can do, the best first. */
     enum Condition {
         /** Does its work. */
         READY,
         /** Will do its work, without anybody acting. */
         STARTING,
+        /** Reads again what it has to know, and will do its work after that, without anybody acting. */
+        RESTORING,
         /** Will not do its work again in this process. */
         FAILED
     }

@@ -14,6 +14,7 @@ import org.learnstream.streams.affinity.AffinityTopology;
 import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.churn.ChurnTopology;
 import org.learnstream.streams.churn.LearnTopology;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.streams.feedback.FeedbackTopology;
 import org.learnstream.streams.intake.Intake;
 import org.learnstream.streams.intake.IntakeTopology;
@@ -32,18 +33,23 @@ public final class ProcessingTopology {
      * @param clock the clock that times in the future are told by
      */
     public static Topology build(Settings settings, Properties properties, InstantSource clock) {
+        return build(settings, properties, clock, new StreamCounts());
+    }
+
+    /** Builds the topology, with counts for whoever watches it. */
+    public static Topology build(Settings settings, Properties properties, InstantSource clock, StreamCounts counts) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        Views.addTo(builder, settings.modelOptions());
+        Views.addTo(builder, settings.modelOptions(), counts);
         Outlet outlet = new Outlet(settings.topics().maxMessageBytes());
         Intake intake = IntakeTopology.addTo(
-                builder, settings.intake(), settings.privacy().digest(), clock, outlet);
+                builder, settings.intake(), settings.privacy().digest(), clock, outlet, counts);
         KStream<String, Activity> activities = intake.activities();
         KStream<String, AffinityChange> changes =
                 AffinityTopology.addTo(activities, settings.affinity().levels(), outlet);
         FeedbackTopology.addTo(
                 activities, settings.bandit(), settings.affinity().levels(), outlet);
         RecommendTopology.addTo(changes, settings, outlet);
-        ChurnTopology.addTo(intake, settings, outlet);
+        ChurnTopology.addTo(intake, settings, outlet, counts);
         ErasureTopology.addTo(builder, settings.privacy().digest(), outlet);
         if (settings.prediction().enabled()) {
             LearnTopology.addTo(builder, settings.prediction(), outlet);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,6 +27,26 @@ final class ComposeFile {
 
     JsonNode service(String name) {
         return tree.path("services").path(name);
+    }
+
+    List<String> services() {
+        return tree.path("services").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the names of the volumes. */
+    List<String> volumes() {
+        return tree.path("volumes").properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Returns the file of the project that a service sees at a path. */
+    Optional<Path> mountedAt(String service, String path) {
+        return texts(service(service).path("volumes")).stream()
+                .map(volume -> volume.split(":"))
+                .filter(volume -> volume[0].startsWith("./") && volume[1].equals(path))
+                .map(volume -> Path.of(volume[0].substring(2)))
+                .findFirst();
     }
 
     /** Returns the names of the services whose image starts with a text. */

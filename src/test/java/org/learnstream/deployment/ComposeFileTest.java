@@ -12,21 +12,27 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learnstream.Main;
+import org.learnstream.app.Role;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsCatalogue;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.http.Endpoint;
 import org.learnstream.streams.topics.TopicPlan;
+import picocli.CommandLine.ParseResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComposeFileTest {
     private static final Pattern PROBED_PATH = Pattern.compile("GET (/\\S+) HTTP");
+
+    private static final List<String> INSTANCES = List.of("process-1", "process-2", "serve-1", "serve-2");
 
     private final ComposeFile compose;
 
@@ -67,7 +73,7 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "app-1", "app-2"})
+    @ValueSource(strings = {"topics", "process-1", "process-2", "serve-1", "serve-2"})
     void shouldHaveUsableSettingsWhenTheApplicationStarts(String service) {
         // given
         Map<String, String> environment = compose.environment(service);
@@ -118,7 +124,7 @@ class ComposeFileTest {
         // then
         assertThat(parsed.subcommand().subcommand().commandSpec().qualifiedName())
                 .isEqualTo("learnstream topics create");
-        for (String instance : List.of("app-1", "app-2")) {
+        for (String instance : INSTANCES) {
             assertThat(compose.service(instance)
                             .at("/depends_on/topics/condition")
                             .asText())
@@ -135,7 +141,7 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app-1", "app-2"})
+    @ValueSource(strings = {"process-1", "process-2", "serve-1", "serve-2"})
     void shouldReachEachOtherWhenInstancesRoute(String instance) {
         // given
         Settings settings = SettingsLoader.load(null, compose.environment(instance), Map.of());
@@ -145,8 +151,6 @@ class ComposeFileTest {
                 .isEqualTo(instance + ":" + settings.http().port());
         assertThat(settings.http().host()).isEqualTo("0.0.0.0");
         assertThat(compose.service(instance).path("hostname").asText()).isEqualTo(instance);
-        assertThat(compose.publishedContainerPort(instance))
-                .isEqualTo(settings.http().port());
         assertThat(settings.streams().standbyReplicas()).isEqualTo(1);
         assertThat(ComposeFile.texts(compose.service(instance).path("volumes")))
                 .singleElement()
@@ -155,22 +159,55 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app-1", "app-2"})
+    @ValueSource(strings = {"process-1", "process-2", "serve-1", "serve-2"})
     void shouldProbeAPathOfTheServerWhenCheckingHealth(String instance) {
         // given
         Settings settings = SettingsLoader.load(null, compose.environment(instance), Map.of());
 
         // when
-        String probe =
-                String.join(" ", ComposeFile.texts(compose.service(instance).at("/healthcheck/test")));
+        String probe = probe(instance);
 
         // then
         assertThat(probe).contains("/dev/tcp/127.0.0.1/" + settings.http().port());
         assertThat(probedPath(probe)).isIn(paths());
     }
 
+    @ParameterizedTest
+    @CsvSource({"process-1, PROCESS", "process-2, PROCESS", "serve-1, SERVE", "serve-2, SERVE"})
+    void shouldHaveOneRoleWhenAnInstanceStarts(String instance, Role role) {
+        // given
+        String[] command =
+                ComposeFile.texts(compose.service(instance).path("command")).toArray(String[]::new);
+
+        // when
+        ParseResult parsed = Main.commandLine().parseArgs(command).subcommand();
+
+        // then
+        assertThat(parsed.commandSpec().name()).isEqualTo("serve");
+        assertThat((Object) parsed.matchedOptionValue("--roles", List.of())).isEqualTo(List.of(role));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve-1", "serve-2"})
+    void shouldBeReachedFromOutsideWhenItServes(String instance) {
+        // given
+        Settings settings = SettingsLoader.load(null, compose.environment(instance), Map.of());
+
+        // then
+        assertThat(compose.publishedContainerPort(instance))
+                .isEqualTo(settings.http().port());
+    }
+
     @Test
-    void shouldScrapeBothInstancesWhenMonitored() throws IOException {
+    void shouldStartOnlyWhatIsKnownWhenServicesOfOurImageStart() {
+        assertThat(compose.servicesOf("learnstream:"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("topics"), INSTANCES.stream()).toList());
+        assertThat(INSTANCES).allSatisfy(instance -> assertThat(probe(instance)).contains("GET /readyz "));
+    }
+
+    @Test
+    void shouldScrapeEveryInstanceWhenMonitored() throws IOException {
         // given
         var prometheus = new YAMLMapper()
                 .readTree(Path.of("monitoring/prometheus.yml").toFile())
@@ -179,17 +216,77 @@ class ComposeFileTest {
         // then
         assertThat(prometheus.path("metrics_path").asText()).isIn(paths());
         assertThat(ComposeFile.texts(prometheus.at("/static_configs/0/targets")))
-                .containsExactly("app-1:8080", "app-2:8080");
+                .containsExactlyElementsOf(INSTANCES.stream()
+                        .map(instance -> SettingsLoader.load(null, compose.environment(instance), Map.of())
+                                .http()
+                                .address())
+                        .toList());
     }
 
     @Test
-    void shouldMountOnlyFilesOfTheProjectWhenMonitored() {
-        for (String service : List.of("prometheus", "grafana")) {
+    void shouldFindItsRulesWhenPrometheusStarts() throws IOException {
+        // given
+        var prometheus =
+                new YAMLMapper().readTree(Path.of("monitoring/prometheus.yml").toFile());
+
+        // when
+        List<String> rules = ComposeFile.texts(prometheus.path("rule_files"));
+
+        // then
+        assertThat(rules)
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(compose.mountedAt("prometheus", rule))
+                        .hasValueSatisfying(file -> assertThat(file).isRegularFile()));
+        assertThat(new YAMLMapper()
+                        .readTree(Path.of("monitoring/alerts.yml").toFile())
+                        .path("groups"))
+                .isNotEmpty();
+        assertThat(compose.mountedAt("prometheus", "/etc/prometheus/prometheus.yml"))
+                .hasValue(Path.of("monitoring/prometheus.yml"));
+    }
+
+    @Test
+    void shouldFindTheDashboardsWhenGrafanaStarts() throws IOException {
+        // given
+        var provider = new YAMLMapper()
+                .readTree(Path.of("monitoring/grafana/provisioning/dashboards/learnstream.yml")
+                        .toFile());
+        String home = String.valueOf(compose.environment("grafana").get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"));
+
+        // when
+        String folder = provider.at("/providers/0/options/path").asText();
+
+        // then
+        assertThat(compose.mountedAt("grafana", folder)).hasValue(Path.of("monitoring/grafana/dashboards"));
+        assertThat(compose.mountedAt("grafana", "/etc/grafana/provisioning"))
+                .hasValue(Path.of("monitoring/grafana/provisioning"));
+        assertThat(home).startsWith(folder + "/");
+        assertThat(Path.of("monitoring/grafana/dashboards", home.substring(folder.length() + 1)))
+                .exists();
+    }
+
+    @Test
+    void shouldMountOnlyFilesOfTheProjectWhenStarted() {
+        for (String service : compose.services()) {
             assertThat(ComposeFile.texts(compose.service(service).path("volumes")))
-                    .filteredOn(volume -> volume.startsWith("./"))
-                    .isNotEmpty()
+                    .filteredOn(volume -> volume.startsWith("."))
                     .allSatisfy(volume -> assertThat(Path.of(volume.substring(0, volume.indexOf(':'))))
                             .exists());
+            assertThat(ComposeFile.texts(compose.service(service).path("volumes")))
+                    .filteredOn(volume -> !volume.startsWith("."))
+                    .allSatisfy(
+                            volume -> assertThat(compose.volumes()).contains(volume.substring(0, volume.indexOf(':'))));
+        }
+    }
+
+    @Test
+    void shouldAlwaysBeTheSameWhenImagesArePulled() {
+        for (String service : compose.services()) {
+            if (compose.service(service).path("build").isMissingNode()) {
+                assertThat(compose.service(service).path("image").asText())
+                        .as(service)
+                        .matches("[a-z0-9./-]+:v?\\d+(\\.\\d+)+\\S*");
+            }
         }
     }
 
@@ -225,6 +322,10 @@ class ComposeFileTest {
         assertThat(ports).hasSize(1);
         String withoutContainer = ports.get(0).substring(0, ports.get(0).lastIndexOf(':'));
         return withoutContainer.substring(withoutContainer.lastIndexOf(':') + 1);
+    }
+
+    private String probe(String instance) {
+        return String.join(" ", ComposeFile.texts(compose.service(instance).at("/healthcheck/test")));
     }
 
     private static String probedPath(String probe) {

@@ -27,8 +27,13 @@ final class OperationEndpointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READY, 200, 200", "STARTING, 200, 503", "FAILED, 503, 503"})
-    void shouldJudgeByTheWorstPartWhenAskedForHealthAndReadiness(Condition worst, int healthz, int readyz)
+    @CsvSource({
+        "READY, 200, 200, ok",
+        "STARTING, 200, 503, starting",
+        "RESTORING, 200, 503, restoring",
+        "FAILED, 503, 503, dead"
+    })
+    void shouldJudgeByTheWorstPartWhenAskedForHealthAndReadiness(Condition worst, int healthz, int readyz, String word)
             throws Exception {
         // given
         server.parts.add(new PartStatus("serving", Condition.READY, "RUNNING"));
@@ -41,6 +46,8 @@ final class OperationEndpointsTest {
         // then
         assertThat(health.statusCode()).isEqualTo(healthz);
         assertThat(readiness.statusCode()).isEqualTo(readyz);
+        assertThat(json(readiness).at("/status").asText()).isEqualTo(word);
+        assertThat(json(health).at("/status").asText()).isEqualTo(healthz == 200 ? "ok" : "dead");
         assertThat(json(readiness).at("/parts/1/name").asText()).isEqualTo("processing");
         assertThat(json(readiness).at("/parts/1/condition").asText()).isEqualToIgnoringCase(worst.name());
         assertThat(json(readiness).at("/parts/1/detail").asText()).isEqualTo("as the test wants");

@@ -69,7 +69,7 @@ final class ServingInstance implements AutoCloseable {
         Properties properties = StreamsProperties.serving(settings);
         application = StreamsApplication.of("serving", ServingTopology.build(properties), properties);
         application.start();
-        metrics.bindStreams("serving", application.streams());
+        metrics.bindStreams(application);
         reads = ServingReads.open(
                 application.streams(), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), settings, vertx);
         Routes routes = new Routes(new Ports(

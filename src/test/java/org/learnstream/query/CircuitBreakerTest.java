@@ -35,6 +35,21 @@ final class CircuitBreakerTest {
     }
 
     @Test
+    void shouldSayHowManyAreLeftAloneWhenAsked() {
+        // given
+        fail();
+        assertThat(breaker.openInstances()).isEqualTo(1);
+
+        // when
+        clock.addAndGet(1_000);
+        assertThat(breaker.admits(PEER)).isTrue();
+        breaker.answered(PEER);
+
+        // then
+        assertThat(breaker.openInstances()).isZero();
+    }
+
+    @Test
     void shouldLetOneTryWhenTheTimeIsOver() {
         // given
         fail();

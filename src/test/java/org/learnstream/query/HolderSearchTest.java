@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
@@ -28,6 +29,8 @@ final class HolderSearchTest {
     private final List<String> asked = new ArrayList<>();
     private Answer<LearnerRows> here = new Unavailable<>("nothing is here");
 
+    private LongSupplier hedged = () -> 0;
+
     private CompletableFuture<Answer<LearnerRows>> search(String active, String... standbys) {
         Routing routing = new Routing() {
             @Override
@@ -40,20 +43,20 @@ final class HolderSearchTest {
                 return Optional.of(new Route(3, active, List.of(standbys)));
             }
         };
-        return new HolderSearch(
-                        routing,
-                        (partition, learner) -> {
-                            asked.add(SELF);
-                            return here;
-                        },
-                        (host, partition, learner) -> {
-                            asked.add(host);
-                            return remote.computeIfAbsent(host, unasked -> new CompletableFuture<>());
-                        },
-                        Duration.ofSeconds(10),
-                        afterAWhile::add)
-                .rows(ANNA)
-                .toCompletableFuture();
+        HolderSearch search = new HolderSearch(
+                routing,
+                (partition, learner) -> {
+                    asked.add(SELF);
+                    return here;
+                },
+                (host, partition, learner) -> {
+                    asked.add(host);
+                    return remote.computeIfAbsent(host, unasked -> new CompletableFuture<>());
+                },
+                Duration.ofSeconds(10),
+                afterAWhile::add);
+        hedged = search::hedged;
+        return search.rows(ANNA).toCompletableFuture();
     }
 
     private void answers(String host, Answer<LearnerRows> answer) {
@@ -93,6 +96,7 @@ final class HolderSearchTest {
         // then
         assertThat(answer).isCompletedWithValue(copy("a:1", Replica.ACTIVE, 5));
         assertThat(asked).containsExactly("a:1");
+        assertThat(hedged.getAsLong()).isZero();
     }
 
     @Test
@@ -108,6 +112,7 @@ final class HolderSearchTest {
         // then
         assertThat(answer).isCompletedWithValue(copy("b:1", Replica.STANDBY, 300));
         assertThat(asked).containsExactly("a:1", "b:1");
+        assertThat(hedged.getAsLong()).isEqualTo(1);
     }
 
     @Test

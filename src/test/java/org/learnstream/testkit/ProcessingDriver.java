@@ -42,6 +42,8 @@ import org.learnstream.streams.ProcessingTopology;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
+import org.learnstream.streams.error.DeadLetterHandler;
 import org.learnstream.streams.intake.IntakeTopology;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.view.View;
@@ -55,6 +57,7 @@ public final class ProcessingDriver implements AutoCloseable {
 
     private final Path folder;
     private final TopologyTestDriver driver;
+    private final StreamCounts watched = new StreamCounts();
     private final Map<Topic<?>, TestOutputTopic<String, ?>> outputs = new HashMap<>();
     private final Map<Topic<?>, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private long now = NOW;
@@ -71,8 +74,9 @@ public final class ProcessingDriver implements AutoCloseable {
         all.putAll(settings);
         Settings loaded = SettingsLoader.load(null, Map.of(), all);
         Properties properties = StreamsProperties.processing(loaded);
+        properties.put(DeadLetterHandler.COUNTS, watched);
         driver = new TopologyTestDriver(
-                ProcessingTopology.build(loaded, properties, () -> Instant.ofEpochMilli(now)),
+                ProcessingTopology.build(loaded, properties, () -> Instant.ofEpochMilli(now), watched),
                 properties,
                 Instant.ofEpochMilli(NOW));
     }
@@ -151,6 +155,21 @@ public final class ProcessingDriver implements AutoCloseable {
             iterator.forEachRemaining(count -> counts.put(count.key, count.value));
         }
         return counts;
+    }
+
+    /** Returns what the processors counted for whoever watches them. */
+    public StreamCounts watched() {
+        return watched;
+    }
+
+    /** Returns the headers of the records that came out on a topic since the last call. */
+    public List<Headers> readHeaders(Topic<?> topic) {
+        TestOutputTopic<String, ?> output = output(topic);
+        List<Headers> headers = new ArrayList<>();
+        while (!output.isEmpty()) {
+            headers.add(output.readRecord().headers());
+        }
+        return headers;
     }
 
     /** Returns the stores of the tasks, by name. */

@@ -28,6 +28,7 @@ import org.learnstream.domain.presence.Presence;
 import org.learnstream.model.LiveChurn;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.streams.timer.Timers;
 import org.learnstream.streams.view.View;
 import org.learnstream.wire.ChurnRecords;
@@ -47,6 +48,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
 
     private final Settings settings;
     private final Instance instance;
+    private final StreamCounts counts;
     private final ThresholdPolicy policy;
     private final SnapshotPlan plan;
     private @Nullable Task task;
@@ -55,8 +57,10 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
      * Makes the processor of a partition.
      *
      * @param instance what the partitions of the process share
+     * @param counts what is told is counted there
      */
-    ChurnProcessor(Settings settings, Instance instance) {
+    ChurnProcessor(Settings settings, Instance instance, StreamCounts counts) {
+        this.counts = counts;
         this.settings = settings;
         this.instance = instance;
         this.policy = settings.churn().thresholds();
@@ -110,7 +114,8 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
                         knowledge.content(),
                         models.content(),
                         settings.prediction(),
-                        settings.interventions().table()));
+                        settings.interventions().table(),
+                        counts));
         task = started;
         context.schedule(settings.churn().checkInterval(), PunctuationType.WALL_CLOCK_TIME, now -> check(started, now));
     }
@@ -158,6 +163,9 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         Presence after = seen.with(kind, time);
         boolean anotherDay = after.days().size() != seen.days().size() || newest(seen) != newest(after);
         WatchedLearner watched = acted(learner, before, after, activity);
+        if (newest(after) > newest(seen) && newest(after) == ActiveDay.dayOf(now)) {
+            counts.learnerOfTheDay();
+        }
         current.cohorts().move(before == null ? null : before.courseId(), seen, watched.courseId(), after);
         Known known = new Known(
                 current.courses().of(learner), watched, kept == null ? Contacts.NONE : ChurnRecords.contacts(kept));

@@ -14,6 +14,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.streams.intake.Intake;
 
 /** What learners did in, alerts of those who fall silent and the state of each learner out. */
@@ -21,13 +22,16 @@ public final class ChurnTopology {
     private ChurnTopology() {}
 
     /** Adds the windows of inactivity to a topology that has the store of evidence. */
-    public static void addTo(Intake intake, Settings settings, Outlet outlet) {
+    public static void addTo(Intake intake, Settings settings, Outlet outlet, StreamCounts counts) {
         KStream<String, ChurnInput> acted =
                 intake.activities().mapValues(ChurnInput.Acted::new, Named.as("churn-map-activities"));
         KStream<String, ChurnInput> reached =
                 intake.watermarks().mapValues(ChurnInput.Reached::new, Named.as("churn-map-watermarks"));
         var outputs = acted.merge(reached, Named.as("churn-merge-watermarks"))
-                .process(new Supplier(settings, new Instance()), Named.as("churn-watch-learners"), Stores.EVIDENCE)
+                .process(
+                        new Supplier(settings, new Instance(), counts),
+                        Named.as("churn-watch-learners"),
+                        Stores.EVIDENCE)
                 .split(Named.as("churn-branch-"))
                 .branch((learner, output) -> output instanceof ChurnOutput.Alert, Branched.as("alerts"))
                 .branch((learner, output) -> output instanceof ChurnOutput.State, Branched.as("states"))
@@ -44,11 +48,11 @@ public final class ChurnTopology {
                 .to(Topics.CHURN_EXAMPLES.name(), outlet.to(Topics.CHURN_EXAMPLES, "churn-write-examples"));
     }
 
-    private record Supplier(Settings settings, Instance instance)
+    private record Supplier(Settings settings, Instance instance, StreamCounts counts)
             implements ProcessorSupplier<String, ChurnInput, String, ChurnOutput> {
         @Override
         public Processor<String, ChurnInput, String, ChurnOutput> get() {
-            return new ChurnProcessor(settings, instance);
+            return new ChurnProcessor(settings, instance, counts);
         }
 
         @Override

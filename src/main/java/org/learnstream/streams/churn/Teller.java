@@ -21,6 +21,7 @@ import org.learnstream.domain.intervention.Situation;
 import org.learnstream.domain.presence.ActiveDay;
 import org.learnstream.model.LiveChurn;
 import org.learnstream.model.LiveKnowledge;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.wire.ChurnModels;
 import org.learnstream.wire.avro.ChurnAction;
 import org.learnstream.wire.avro.ChurnAlert;
@@ -33,13 +34,15 @@ import org.learnstream.wire.avro.ChurnAlert;
  * @param models what is known of who stays away
  * @param settings of the prediction
  * @param rules what to do about learners
+ * @param counts what is told is counted there
  */
 record Teller(
         ProcessorContext<String, ChurnOutput> context,
         LiveKnowledge knowledge,
         LiveChurn models,
         PredictionSettings settings,
-        InterventionRules rules) {
+        InterventionRules rules,
+        StreamCounts counts) {
     private static final String NOBODY = "";
 
     /**
@@ -60,6 +63,7 @@ record Teller(
         String learner = courses.learner();
         String segment = courses.segment();
         ChurnAlert alert = Alerts.of(learner, turn, prediction, segment, courses.inProgress());
+        counts.turn(alert.getKind());
         if (!(turn instanceof Closed)) {
             forward(learner, new ChurnOutput.Alert(alert));
             return contacts;
@@ -94,6 +98,7 @@ record Teller(
 
     /** Tells what can be learnt from a learner, and not from whom. */
     void example(WatchedLearner watched, Outcome outcome) {
+        counts.example();
         double[] features = ChurnFeatures.of(watched.presence(), outcome.day(), ChurnContext.of(outcome.cohort()));
         forward(
                 NOBODY,

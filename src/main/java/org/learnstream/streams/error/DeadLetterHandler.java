@@ -17,6 +17,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.DeadLetterReason;
 import org.slf4j.Logger;
@@ -33,11 +34,18 @@ public final class DeadLetterHandler
     /** Key in the configuration of Kafka Streams: size of the largest dead letter that the topic takes, in bytes. */
     public static final String LETTER_BYTES = "learnstream.dead.letter.bytes";
 
+    /** Key in the configuration of Kafka Streams: the {@link StreamCounts} that letters are counted in; may be absent. */
+    public static final String COUNTS = "learnstream.counts";
+
     private final InstantSource clock = InstantSource.system();
     private DeadLetters letters = new DeadLetters(0);
+    private StreamCounts counts = new StreamCounts();
 
     @Override
     public void configure(Map<String, ?> configuration) {
+        if (configuration.get(COUNTS) instanceof StreamCounts given) {
+            counts = given;
+        }
         letters = new DeadLetters(Integer.parseInt(String.valueOf(configuration.get(LETTER_BYTES))));
     }
 
@@ -109,6 +117,7 @@ public final class DeadLetterHandler
             byte @Nullable [] key,
             byte @Nullable [] value,
             Exception failure) {
+        counts.deadLetter(String.valueOf(context.topic()), reason);
         LOG.warn(
                 "Record put aside reason={} topic={} partition={} offset={} node={}",
                 reason,
@@ -133,6 +142,7 @@ public final class DeadLetterHandler
             byte @Nullable [] key,
             byte @Nullable [] value,
             Exception failure) {
+        counts.deadLetter(topic, DeadLetterReason.UNPRODUCIBLE);
         LOG.warn(
                 "Record put aside reason={} topic={} node={}",
                 DeadLetterReason.UNPRODUCIBLE,

@@ -13,6 +13,8 @@ import org.learnstream.domain.learner.Activity;
 import org.learnstream.domain.privacy.AfterErasure;
 import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.count.StreamCounts;
+import org.learnstream.streams.count.StreamCounts.Outcome;
 import org.learnstream.streams.error.DeadLetters;
 import org.learnstream.wire.Inbound;
 import org.learnstream.wire.avro.DeadLetterReason;
@@ -29,9 +31,16 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
     private final LearnerDigest digest;
     private final EventTime eventTime;
     private final DeadLetters letters;
+    private final StreamCounts watched;
     private @Nullable Task task;
 
-    IntakeProcessor(IntakeSettings settings, LearnerDigest digest, EventTime eventTime, DeadLetters letters) {
+    IntakeProcessor(
+            IntakeSettings settings,
+            LearnerDigest digest,
+            EventTime eventTime,
+            DeadLetters letters,
+            StreamCounts watched) {
+        this.watched = watched;
         this.settings = settings;
         this.digest = digest;
         this.eventTime = eventTime;
@@ -93,10 +102,12 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
         boolean again = input.headers().lastHeader(IntakeTopology.TAKEN_BEFORE) != null;
         if (current.deduplication().isNew(activity, current.context().currentStreamTimeMs()) || again) {
             current.count(origin.topic(), IntakeCount.ACTIVITY);
+            watched.event(origin.topic(), Outcome.ACTIVITY);
             current.context()
                     .forward(input.withKey(activity.origin().learnerId()).withValue(new IntakeOutcome.Taken(activity)));
         } else {
             current.count(origin.topic(), IntakeCount.DUPLICATE);
+            watched.event(origin.topic(), Outcome.DUPLICATE);
         }
     }
 
@@ -114,6 +125,7 @@ final class IntakeProcessor implements Processor<byte[], Inbound, String, Intake
 
     private void refuse(Task current, RecordMetadata origin, Record<byte[], Inbound> input, Inbound.Rejected rejected) {
         current.count(origin.topic(), IntakeCount.deadLetter(rejected.reason()));
+        watched.deadLetter(origin.topic(), rejected.reason());
         long now = current.context().currentSystemTimeMs();
         byte[] key = input.key();
         byte[] letterKey = DeadLetters.key(key);

@@ -19,6 +19,7 @@ import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.streams.error.DeadLetters;
 import org.learnstream.wire.ActivityReader;
 import org.learnstream.wire.Inbound;
@@ -37,8 +38,11 @@ public final class IntakeTopology {
     private final LearnerDigest digest;
     private final EventTime eventTime;
     private final Outlet outlet;
+    private final StreamCounts counts;
 
-    private IntakeTopology(IntakeSettings settings, LearnerDigest digest, InstantSource clock, Outlet outlet) {
+    private IntakeTopology(
+            IntakeSettings settings, LearnerDigest digest, InstantSource clock, Outlet outlet, StreamCounts counts) {
+        this.counts = counts;
         this.settings = settings;
         this.digest = digest;
         this.outlet = outlet;
@@ -50,10 +54,16 @@ public final class IntakeTopology {
      *
      * @param digest by what erased learners are known again
      * @param clock the clock that times in the future are told by
+     * @param counts what became of records is counted there too
      */
     public static Intake addTo(
-            StreamsBuilder builder, IntakeSettings settings, LearnerDigest digest, InstantSource clock, Outlet outlet) {
-        return new IntakeTopology(settings, digest, clock, outlet).addTo(builder);
+            StreamsBuilder builder,
+            IntakeSettings settings,
+            LearnerDigest digest,
+            InstantSource clock,
+            Outlet outlet,
+            StreamCounts counts) {
+        return new IntakeTopology(settings, digest, clock, outlet, counts).addTo(builder);
     }
 
     private Intake addTo(StreamsBuilder builder) {
@@ -80,7 +90,7 @@ public final class IntakeTopology {
                 .merge(exclusions, Named.as("intake-merge-exclusions"))
                 .merge(feedback, Named.as("intake-merge-feedback"))
                 .process(
-                        new Supplier(settings, digest, eventTime, new DeadLetters(outlet.largestLetterBytes())),
+                        new Supplier(settings, digest, eventTime, new DeadLetters(outlet.largestLetterBytes()), counts),
                         Named.as("intake-check-records"))
                 .split(Named.as("intake-branch-"))
                 .branch((key, outcome) -> outcome instanceof IntakeOutcome.Taken, Branched.as("activities"))
@@ -110,11 +120,16 @@ public final class IntakeTopology {
                         .withName("intake-read-" + topic.name().replace('.', '-')));
     }
 
-    private record Supplier(IntakeSettings settings, LearnerDigest digest, EventTime eventTime, DeadLetters letters)
+    private record Supplier(
+            IntakeSettings settings,
+            LearnerDigest digest,
+            EventTime eventTime,
+            DeadLetters letters,
+            StreamCounts counts)
             implements ProcessorSupplier<byte[], Inbound, String, IntakeOutcome> {
         @Override
         public Processor<byte[], Inbound, String, IntakeOutcome> get() {
-            return new IntakeProcessor(settings, digest, eventTime, letters);
+            return new IntakeProcessor(settings, digest, eventTime, letters, counts);
         }
 
         @Override

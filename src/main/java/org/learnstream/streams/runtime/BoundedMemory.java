@@ -56,6 +56,18 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         // The cache outlives every single store: it is the process's.
     }
 
+    /** Returns the bytes that RocksDB holds within the bound; 0 before the first store is opened. */
+    public static synchronized long usedBytes() {
+        Shared existing = shared;
+        return existing == null ? 0 : existing.cache().getUsage();
+    }
+
+    /** Returns those of the bytes that cannot be given back while stores are in use. */
+    public static synchronized long pinnedBytes() {
+        Shared existing = shared;
+        return existing == null ? 0 : existing.cache().getPinnedUsage();
+    }
+
     /** The cache is static because Kafka makes a setter per store, and the bound is the process's. */
     private static synchronized Shared shared(long bytes) {
         Shared existing = shared;

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,6 +29,9 @@ public final class StreamsApplication implements AutoCloseable {
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final ThreadReplacements replacements = new ThreadReplacements();
+    private final RestoreProgress restoring = new RestoreProgress();
+    private final LongAdder rebalances = new LongAdder();
+    private final LongAdder replaced = new LongAdder();
 
     private StreamsApplication(String name, KafkaStreams streams, DamagedState state) {
         this.name = name;
@@ -54,10 +58,14 @@ public final class StreamsApplication implements AutoCloseable {
      */
     public void start() {
         streams.setUncaughtExceptionHandler(this::failed);
+        streams.setGlobalStateRestoreListener(restoring);
         streams.setStateListener((after, before) -> {
             LOG.info("Streams changed state application={} from={} to={}", name, before, after);
             if (after == KafkaStreams.State.RUNNING) {
                 running.countDown();
+            }
+            if (after == KafkaStreams.State.REBALANCING) {
+                rebalances.increment();
             }
             if (after == KafkaStreams.State.ERROR) {
                 failure.completeExceptionally(
@@ -78,10 +86,12 @@ public final class StreamsApplication implements AutoCloseable {
         // Damaged state is thrown away first: the new thread would fail by it like this one.
         if (DamagedState.isCause(cause) && state.discard() > 0) {
             LOG.warn("A thread failed by damaged state and is replaced application={}", name, cause);
+            replaced.increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         if (replacements.allow(cause, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()))) {
             LOG.warn("Stream thread is replaced, its stores are read anew application={}", name, cause);
+            replaced.increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         // Only the first cause says what happened; what follows are its consequences.
@@ -94,6 +104,26 @@ public final class StreamsApplication implements AutoCloseable {
     /** Returns the name of the application in logs and metrics. */
     public String name() {
         return name;
+    }
+
+    /** Returns the stores that are being read again from their topics. */
+    public Restoring restoring() {
+        return restoring.now();
+    }
+
+    /** Returns how many records of stores were read again since it started. */
+    public long restored() {
+        return restoring.restored();
+    }
+
+    /** Returns how often partitions were given out anew, the first time included. */
+    public long rebalances() {
+        return rebalances.sum();
+    }
+
+    /** Returns how many threads that had died were replaced. */
+    public long replacedThreads() {
+        return replaced.sum();
     }
 
     /** Returns Kafka's own handle, for queries and metrics. */

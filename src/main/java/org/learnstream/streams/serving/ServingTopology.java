@@ -15,6 +15,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.streams.catalog.ServedTable;
+import org.learnstream.streams.count.FreshnessListener;
 
 /**
  * The topology of the serving application: one table over each compacted topic that readers ask for.
@@ -32,6 +33,11 @@ public final class ServingTopology {
      *     source topics
      */
     public static Topology build(Properties properties) {
+        return build(properties, FreshnessListener.NONE);
+    }
+
+    /** Builds the topology, with somebody who is told how soon lists can be read. */
+    public static Topology build(Properties properties, FreshnessListener freshness) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         KStream<byte[], byte[]> changes = null;
         for (ServedTable table : ServedTable.values()) {
@@ -40,7 +46,7 @@ public final class ServingTopology {
         if (changes != null) {
             // Only that the tables meet counts: it makes them one sub-topology, so that all rows of a learner have the
             // same holders, and one look-up and one request read all of them.
-            changes.foreach((learner, row) -> {}, Named.as("serving-meet-tables"));
+            changes.process(() -> new FreshnessProcessor(freshness), Named.as("serving-meet-tables"));
         }
         return builder.build(properties);
     }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.internals.StateStoreProvider;
+import org.learnstream.streams.count.StreamCounts;
 
 /**
  * A global store that is an object in memory, or a part of one: a view of a compacted topic. It is never written to disk;
@@ -17,12 +18,14 @@ import org.apache.kafka.streams.state.internals.StateStoreProvider;
 public final class View<T> implements StateStore {
     private final String name;
     private final T content;
+    private final StreamCounts counts;
     private final Map<Integer, Long> nextOffsets = new HashMap<>();
     private long generation;
     private long skipped;
     private volatile boolean open;
 
-    private View(String name, T content) {
+    private View(String name, T content, StreamCounts counts) {
+        this.counts = counts;
         this.name = name;
         this.content = content;
     }
@@ -33,8 +36,8 @@ public final class View<T> implements StateStore {
     }
 
     /** Returns the builder of a view of an object. */
-    static <T> StoreBuilder<View<T>> builder(String name, T content) {
-        return new Builder<>(name, content);
+    static <T> StoreBuilder<View<T>> builder(String name, T content, StreamCounts counts) {
+        return new Builder<>(name, content, counts);
     }
 
     /** Returns the type by which a view is asked for from outside the topology. */
@@ -53,7 +56,8 @@ public final class View<T> implements StateStore {
     }
 
     /** Notes that a record could not be read and returns how many they were. One thread calls it. */
-    long skip() {
+    long skip(String topic) {
+        counts.skipped(topic);
         return ++skipped;
     }
 
@@ -85,7 +89,7 @@ public final class View<T> implements StateStore {
         return open;
     }
 
-    private record Builder<T>(String name, T content) implements StoreBuilder<View<T>> {
+    private record Builder<T>(String name, T content, StreamCounts counts) implements StoreBuilder<View<T>> {
         @Override
         public StoreBuilder<View<T>> withCachingEnabled() {
             return this;
@@ -108,7 +112,7 @@ public final class View<T> implements StateStore {
 
         @Override
         public View<T> build() {
-            return new View<>(name, content);
+            return new View<>(name, content, counts);
         }
 
         @Override

@@ -43,7 +43,7 @@ abstract class ViewProcessor<T> extends ContextualProcessor<String, byte[], Void
 
     /** Tells of one record, two, four and so on: a flood of them is not to become a flood of lines. */
     private static void skip(View<?> view, RecordMetadata origin, String reason) {
-        long skipped = view.skip();
+        long skipped = view.skip(origin.topic());
         if (Long.bitCount(skipped) == 1) {
             LOG.warn(
                     "Record skipped that cannot be read topic={} partition={} offset={} reason={} skipped={}",

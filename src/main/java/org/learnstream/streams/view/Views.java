@@ -1,5 +1,6 @@
 package org.learnstream.streams.view;
 
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -12,7 +13,9 @@ import org.learnstream.model.LiveErasures;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
 import org.learnstream.streams.catalog.Stores;
+import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.streams.count.StreamCounts;
 
 /**
  * The views that every instance keeps whole: the course model and the trends over the affinities, the catalogue, what
@@ -20,58 +23,69 @@ import org.learnstream.streams.catalog.Topics;
  * thread writes to; the models of who stays away and the receipts of erasures are views of their own.
  */
 public final class Views {
+    /** The topics that views are of. */
+    public static final List<Topic<?>> TOPICS = List.of(
+            Topics.AFFINITIES,
+            Topics.COURSES,
+            Topics.REGISTRATIONS,
+            Topics.GENERATIONS,
+            Topics.BLENDS,
+            Topics.ARMS,
+            Topics.CHURN_MODELS,
+            Topics.RECEIPTS);
+
     private Views() {}
 
     /**
      * Returns a topology of the views alone, for a process that serves and does not process: the tables of the serving
      * application are made of some of the same topics, which one topology cannot read in two ways.
      */
-    public static Topology alone(Properties properties, ModelOptions options) {
+    public static Topology alone(Properties properties, ModelOptions options, StreamCounts counts) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        addTo(builder, options);
+        addTo(builder, options, counts);
         return builder.build(properties);
     }
 
     /** Adds the views to a topology, which then can be started once. Values are read as bytes, so that one bad record cannot stop the global thread. */
-    public static void addTo(StreamsBuilder builder, ModelOptions options) {
+    public static void addTo(StreamsBuilder builder, ModelOptions options, StreamCounts counts) {
         LiveKnowledge knowledge = new LiveKnowledge(options);
         builder.addGlobalStore(
-                View.builder(Stores.COURSE_MODEL, knowledge),
+                View.builder(Stores.COURSE_MODEL, knowledge, counts),
                 Topics.AFFINITIES.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("model-read-affinities"),
                 CourseModelProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.CATALOGUE, knowledge),
+                View.builder(Stores.CATALOGUE, knowledge, counts),
                 Topics.COURSES.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("catalogue-read-courses"),
                 CatalogueProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.DEMOGRAPHICS, knowledge),
+                View.builder(Stores.DEMOGRAPHICS, knowledge, counts),
                 Topics.REGISTRATIONS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("demographics-read-registrations"),
                 RegistrationProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.GENERATIONS, knowledge),
+                View.builder(Stores.GENERATIONS, knowledge, counts),
                 Topics.GENERATIONS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("solved-read-generations"),
                 GenerationProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.BLENDING, knowledge),
+                View.builder(Stores.BLENDING, knowledge, counts),
                 Topics.BLENDS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("blend-read-blends"),
                 BlendViewProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.BANDIT_ARMS, knowledge),
+                View.builder(Stores.BANDIT_ARMS, knowledge, counts),
                 Topics.ARMS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("bandit-read-arms"),
                 ArmsProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.CHURN_MODELS, new LiveChurn()),
+                View.builder(Stores.CHURN_MODELS, new LiveChurn(), counts),
                 Topics.CHURN_MODELS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("churn-read-models"),
                 ChurnModelProcessor::new);
         builder.addGlobalStore(
-                View.builder(Stores.RECEIPTS, new LiveErasures()),
+                View.builder(Stores.RECEIPTS, new LiveErasures(), counts),
                 Topics.RECEIPTS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("privacy-read-receipts"),
                 ReceiptProcessor::new);

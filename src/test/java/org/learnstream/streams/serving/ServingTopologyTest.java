@@ -2,8 +2,13 @@ package org.learnstream.streams.serving;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -12,6 +17,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.runtime.StreamsProperties;
+import org.learnstream.streams.serde.SentTime;
 import org.learnstream.testkit.Published;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +37,7 @@ final class ServingTopologyTest {
     @TempDir
     private Path state;
 
+    private final List<Duration> served = new ArrayList<>();
     private Topology topology;
     private TopologyTestDriver driver;
 
@@ -37,7 +45,7 @@ final class ServingTopologyTest {
     void open() {
         Properties properties = StreamsProperties.serving(Settings.defaults());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        topology = ServingTopology.build(properties);
+        topology = ServingTopology.build(properties, served::add);
         driver = new TopologyTestDriver(topology, properties, Instant.ofEpochMilli(Published.EPOCH));
     }
 
@@ -93,6 +101,26 @@ final class ServingTopologyTest {
 
         // then: neither outputs nor changelogs; the topics themselves are the changelogs
         assertThat(driver.producedTopicNames()).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowLongAgoTheEventWasSentWhenAListArrives() {
+        // given
+        Headers ofAnEvent = new RecordHeaders();
+        SentTime.mark(ofAnEvent, Published.EPOCH - 700);
+        Headers ofAClockAhead = new RecordHeaders();
+        SentTime.mark(ofAClockAhead, Published.EPOCH + 700);
+        Instant now = Instant.ofEpochMilli(Published.EPOCH);
+        byte[] list = {1};
+
+        // when
+        input(ServedTable.RECOMMENDATIONS).pipeInput(new TestRecord<>("anna", list, ofAnEvent, now));
+        input(ServedTable.RECOMMENDATIONS).pipeInput(new TestRecord<>("anna", list, ofAClockAhead, now));
+        input(ServedTable.RECOMMENDATIONS).pipeInput(new TestRecord<>("anna", list, new RecordHeaders(), now));
+        input(ServedTable.AFFINITIES).pipeInput(new TestRecord<>("anna", list, ofAnEvent, now));
+
+        // then: neither a list of a sweep nor a row of another table counts
+        assertThat(served).containsExactly(Duration.ofMillis(700), Duration.ZERO);
     }
 
     @Test
