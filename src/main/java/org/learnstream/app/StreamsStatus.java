@@ -18,11 +18,14 @@ record StreamsStatus(List<StreamsApplication> applications) implements StatusSou
     }
 
     private static PartStatus part(StreamsApplication application) {
-        KafkaStreams.State state = application.streams().state();
-        Restoring restoring = application.restoring();
-        Condition condition = condition(state, application.hasRun());
+        return part(application.name(), application.streams().state(), application.hasRun(), application.restoring());
+    }
+
+    /** Returns the condition of an application: one that reads its state again before it has run is not just starting. */
+    static PartStatus part(String name, KafkaStreams.State state, boolean hasRun, Restoring restoring) {
+        Condition condition = condition(state, hasRun);
         boolean waits = condition == Condition.STARTING && restoring.any();
-        return new PartStatus(application.name(), waits ? Condition.RESTORING : condition, detail(state, restoring));
+        return new PartStatus(name, waits ? Condition.RESTORING : condition, detail(state, restoring));
     }
 
     private static String detail(KafkaStreams.State state, Restoring restoring) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.learnstream.app.App;
 import org.learnstream.app.EmbeddedInstance;
+import org.learnstream.app.Role;
+import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.deployment.Expression.Selector;
 import org.learnstream.streams.catalog.Topics;
@@ -33,6 +40,7 @@ import org.learnstream.testkit.Eventually;
 import org.learnstream.testkit.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Dashboards, alert rules and the table of metrics, held against what a running instance shows to Prometheus. */
 final class MonitoringIT {
@@ -51,6 +59,9 @@ final class MonitoringIT {
     private static EmbeddedInstance instance;
     private static Scrape scrape;
 
+    @TempDir
+    private Path folder;
+
     @BeforeAll
     static void showEverything() throws InterruptedException {
         instance = EmbeddedInstance.startTemporary(
@@ -62,8 +73,8 @@ final class MonitoringIT {
         records.write(List.of(purchase("u", "a"), noEvent()));
         Eventually.holds(
                 LONGEST,
-                () -> get("/v1/users/u/recommendations").contains("\"b\""),
-                () -> get("/v1/users/u/recommendations"));
+                () -> show("/v1/users/u/recommendations").contains("\"b\""),
+                () -> show("/v1/users/u/recommendations"));
         System.gc();
         Eventually.holds(
                 LONGEST,
@@ -72,9 +83,9 @@ final class MonitoringIT {
                                 "kafka_stream_thread_commit_total",
                                 "learnstream_task_lag_records")
                         .allMatch(metric ->
-                                !new Scrape(get("/metrics")).samples(metric).isEmpty()),
-                () -> get("/metrics"));
-        scrape = new Scrape(get("/metrics"));
+                                !new Scrape(show("/metrics")).samples(metric).isEmpty()),
+                () -> show("/metrics"));
+        scrape = new Scrape(show("/metrics"));
     }
 
     @AfterAll
@@ -112,10 +123,14 @@ final class MonitoringIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String get(String path) {
+    private static String show(String path) {
+        return get(instance.app().url() + path);
+    }
+
+    private static String get(String url) {
         try {
             return CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(instance.app().url() + path))
+                            HttpRequest.newBuilder(URI.create(url))
                                     .timeout(Duration.ofSeconds(30))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
@@ -168,6 +183,25 @@ final class MonitoringIT {
         assertThat(names).hasSizeGreaterThan(14);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate(learnstream_nothing_total[5m]) > 0",
+                "learnstream_part_ready{piece=\"tables\"} == 0",
+                "learnstream_part_ready{part=\"nothing\"} == 0",
+                "sum by (piece) (learnstream_part_ready)",
+                "42 > 0"
+            })
+    void shouldBeNoticedWhenAnExpressionAsksForWhatIsNotShown(String expression) {
+        assertThatThrownBy(() -> assertShown(expression, Set.of())).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void shouldBeNoticedWhenWordsNameALabelThatIsNotThere() {
+        assertThatThrownBy(() -> assertShown("learnstream_part_ready == 0", Set.of("{{ $labels.piece }} is not ready")))
+                .isInstanceOf(AssertionError.class);
+    }
+
     @Test
     void shouldBeInTheTableWhenShown() throws IOException {
         // when
@@ -195,13 +229,30 @@ final class MonitoringIT {
                 "learnstream_streams_threads_replaced_total{role=\"serving\"} 0.0");
 
         // when
-        Eventually.holds(LONGEST, () -> expected.stream().allMatch(get("/metrics")::contains), () -> get("/metrics"));
+        Eventually.holds(LONGEST, () -> expected.stream().allMatch(show("/metrics")::contains), () -> show("/metrics"));
 
         // then
-        List<String> lines = get("/metrics").lines().toList();
+        List<String> lines = show("/metrics").lines().toList();
         assertThat(lines).containsAll(expected);
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("learnstream_state_memory_used_bytes ") && !line.endsWith(" 0.0"));
+    }
+
+    @Test
+    void shouldCountWhatWasReadAgainWhenAnInstanceJoins() throws InterruptedException {
+        // given
+        Settings other = instance.settings().withHttpPort(0).withStateDirectory(folder);
+
+        // when
+        try (App serving = App.start(other, EnumSet.of(Role.SERVE))) {
+            assertThat(serving.awaitReady(LONGEST)).isTrue();
+
+            // then: the views, of which the other instance has its own
+            assertThat(get(serving.url() + "/metrics").lines())
+                    .anyMatch(line -> line.matches("learnstream_streams_restored_total\\{role=\"views\"} [1-9].*"))
+                    .contains("learnstream_restore_stores{role=\"views\"} 0.0")
+                    .noneMatch(line -> line.contains("role=\"processing\""));
+        }
     }
 
     /** Every metric is shown, every label that it is chosen by is one of its own, with the value that is asked for. */
