@@ -186,7 +186,8 @@ public final class App implements AutoCloseable {
                 new Ports.Operations(status, intake, metrics),
                 new Ports.Privacy(OperatorToken.of(settings.http()), erasures));
         opened.add(HttpServer.start(vertx, settings.http(), new Routes(ports), metrics.httpTimings()));
-        opened.add(DailyLog.open(new InstanceTotals(counts, solved, metrics.httpTimings()), freshness::take));
+        opened.add(DailyLog.open(
+                processing != null, new InstanceTotals(counts, solved, metrics.httpTimings()), freshness::take));
         for (StreamsApplication application : applications) {
             metrics.bindStreams(application);
             application.start();

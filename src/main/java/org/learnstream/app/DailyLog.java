@@ -23,6 +23,7 @@ final class DailyLog implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(20);
 
     private final InstantSource clock;
+    private final boolean processes;
     private final Supplier<Totals> totals;
     private final Supplier<Freshness> freshness;
     private final Consumer<String> out;
@@ -33,10 +34,17 @@ final class DailyLog implements AutoCloseable {
     /**
      * Begins the first day.
      *
+     * @param processes whether taking events in is among what the instance does
      * @param totals gives what was done since the instance started
      * @param freshness gives what was measured since it was last asked
      */
-    DailyLog(InstantSource clock, Supplier<Totals> totals, Supplier<Freshness> freshness, Consumer<String> out) {
+    DailyLog(
+            InstantSource clock,
+            boolean processes,
+            Supplier<Totals> totals,
+            Supplier<Freshness> freshness,
+            Consumer<String> out) {
+        this.processes = processes;
         this.clock = clock;
         this.totals = totals;
         this.freshness = freshness;
@@ -46,8 +54,9 @@ final class DailyLog implements AutoCloseable {
     }
 
     /** Begins the first day of an instance, whose lines go to the log. */
-    static DailyLog open(Supplier<Totals> totals, Supplier<Freshness> freshness) {
-        DailyLog daily = new DailyLog(InstantSource.system(), totals, freshness, line -> LOG.info("{}", line));
+    static DailyLog open(boolean processes, Supplier<Totals> totals, Supplier<Freshness> freshness) {
+        DailyLog daily =
+                new DailyLog(InstantSource.system(), processes, totals, freshness, line -> LOG.info("{}", line));
         ScheduledFuture<?> unusedUntilClosed = daily.looking.scheduleWithFixedDelay(
                 daily::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return daily;
@@ -67,7 +76,7 @@ final class DailyLog implements AutoCloseable {
                 .toInstant();
         if (midnight.isAfter(from)) {
             Totals now = totals.get();
-            out.accept(DayInWords.of(from, midnight, now.minus(before), freshness.get()));
+            out.accept(DayInWords.of(from, midnight, processes, now.minus(before), freshness.get()));
             from = midnight;
             before = now;
         }

@@ -23,6 +23,7 @@ import org.learnstream.chaos.ChaosRun;
 import org.learnstream.domain.chaos.Fault;
 import org.learnstream.domain.chaos.FaultGroup;
 import org.learnstream.domain.chaos.FaultKind;
+import org.learnstream.logging.LogOutput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Ends with 1 when anything differs or a read failed."
         })
 public final class ChaosCommand implements Callable<Integer> {
-    private static final String NETWORK_LOG = "learnstream.log.network";
+    private static final String NETWORK_LOG = "org.apache.kafka.clients.NetworkClient";
     private static final int SHOWN = 5;
     private static final int LONGEST_SHOWN = 400;
 
@@ -76,8 +77,8 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        // Read when the client's classes are loaded. It would warn of every attempt to reach a broker that is down.
-        System.setProperty(NETWORK_LOG, "error");
+        // It would warn of every attempt to reach a broker that is down.
+        LogOutput.onlyErrorsOf(NETWORK_LOG);
         if (keep != null) {
             return run(empty(keep));
         }

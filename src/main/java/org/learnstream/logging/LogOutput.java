@@ -1,5 +1,6 @@
 package org.learnstream.logging;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -27,6 +28,13 @@ public final class LogOutput {
         if (settings.form() == LogSettings.Format.JSON
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             writeJson(context);
+        }
+    }
+
+    /** Keeps the warnings of a logger, and of those below it, from the log. */
+    public static void onlyErrorsOf(String logger) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(logger).setLevel(Level.ERROR);
         }
     }
 

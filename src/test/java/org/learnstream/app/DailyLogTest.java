@@ -18,6 +18,7 @@ final class DailyLogTest {
     private final List<String> lines = new ArrayList<>();
     private final DailyLog daily = new DailyLog(
             () -> now,
+            true,
             this::totals,
             () -> new Freshness(events, Duration.ofMillis(5), Duration.ofMillis(9)),
             lines::add);

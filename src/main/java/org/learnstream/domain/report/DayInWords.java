@@ -25,12 +25,17 @@ public final class DayInWords {
      *
      * @param from the beginning of the day, or the start of the instance when that was later
      * @param to the end of the day
+     * @param processes whether taking events in is among what the instance does
      */
-    public static String of(Instant from, Instant to, Totals totals, Freshness freshness) {
+    public static String of(Instant from, Instant to, boolean processes, Totals totals, Freshness freshness) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(when(from, to) + " this instance took " + intake(totals.intake()) + ".");
-        sentences.add(alerts(totals.told()) + ".");
-        sentences.add("Models were solved " + times(totals.solvings()) + ".");
+        if (processes) {
+            sentences.add(when(from, to) + " this instance took " + intake(totals.intake()) + ".");
+            sentences.add(alerts(totals.told()) + ".");
+            sentences.add("Models were solved " + times(totals.solvings()) + ".");
+        } else {
+            sentences.add(when(from, to) + " this instance only served.");
+        }
         if (freshness.lists() > 0) {
             sentences.add(number(freshness.lists(), "list") + " could be read within " + seconds(freshness.median())
                     + " of the event (half of them) and within " + seconds(freshness.most()) + " (99 of 100).");

@@ -26,8 +26,8 @@ final class DayInWordsTest {
                 2);
 
         // when
-        String line =
-                DayInWords.of(BEGIN, END, totals, new Freshness(4_000, Duration.ofMillis(210), Duration.ofMillis(900)));
+        String line = DayInWords.of(
+                BEGIN, END, true, totals, new Freshness(4_000, Duration.ofMillis(210), Duration.ofMillis(900)));
 
         // then
         assertThat(line)
@@ -40,7 +40,7 @@ final class DayInWordsTest {
     @Test
     void shouldLeaveOutWhatThisInstanceDoesNotDoWhenNothingWasDone() {
         // when
-        String line = DayInWords.of(BEGIN.plusSeconds(50_580), END, Totals.NONE, NOT_MEASURED);
+        String line = DayInWords.of(BEGIN.plusSeconds(50_580), END, true, Totals.NONE, NOT_MEASURED);
 
         // then
         assertThat(line)
@@ -60,7 +60,7 @@ final class DayInWordsTest {
                 0);
 
         // when
-        String line = DayInWords.of(BEGIN, END, totals, NOT_MEASURED);
+        String line = DayInWords.of(BEGIN, END, true, totals, NOT_MEASURED);
 
         // then
         assertThat(line)
@@ -68,6 +68,22 @@ final class DayInWordsTest {
                         + " (20 undecodable, 1 future_time, 1 missing_key). 1 learner fell silent, 0 left, 0 returned.")
                 .contains("Models were solved once.")
                 .endsWith("1 request was answered, none failed.");
+    }
+
+    @Test
+    void shouldNotSpeakOfEventsWhenTheInstanceOnlyServes() {
+        // given
+        Totals totals = new Totals(new Intake(0, 0, 0, new TreeMap<>()), new Told(0, 0, 0), 0, 5, 0);
+
+        // when
+        String line = DayInWords.of(
+                BEGIN, END, false, totals, new Freshness(1, Duration.ofMillis(120), Duration.ofMillis(120)));
+
+        // then
+        assertThat(line)
+                .isEqualTo("Yesterday, 2026-03-01 UTC, this instance only served. 1 list could be read within 0.12 s of"
+                        + " the event (half of them) and within 0.12 s (99 of 100). 5 requests were answered, none"
+                        + " failed.");
     }
 
     @Test
