@@ -20,8 +20,10 @@ import org.learnstream.command.TopologyCommand;
 import org.learnstream.config.SettingsException;
 import org.learnstream.dataset.MalformedDataException;
 import org.learnstream.publish.PublishException;
+import org.learnstream.registry.SchemaRefusedException;
 import org.learnstream.replay.ReplayException;
 import org.learnstream.streams.topics.ClusterException;
+import org.learnstream.wire.SchemasUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -77,7 +79,9 @@ public final class Main {
                     || failure instanceof ChaosException
                     || failure instanceof MalformedDataException
                     || failure instanceof PublishException
-                    || failure instanceof ReplayException) {
+                    || failure instanceof ReplayException
+                    || failure instanceof SchemaRefusedException
+                    || failure instanceof SchemasUnavailableException) {
                 failed.getErr().println(failed.getColorScheme().errorText("learnstream: " + failure.getMessage()));
                 return 1;
             }

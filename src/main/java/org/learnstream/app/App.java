@@ -32,6 +32,7 @@ import org.learnstream.query.ModelOutlook;
 import org.learnstream.query.ServingReads;
 import org.learnstream.query.StatusSource;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.churn.ForestTrainer;
 import org.learnstream.streams.count.StreamCounts;
@@ -59,31 +60,37 @@ public final class App implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final FreshnessMeter freshness = metrics.bindFreshness();
     private final Settings settings;
+    private final Framing framing;
 
-    private App(Settings settings) {
+    private App(Settings settings, Framing framing) {
         this.settings = settings;
+        this.framing = framing;
     }
 
     /**
      * Starts an instance. It answers over HTTP when this returns; {@link #awaitReady} waits until it can answer all.
      *
      * @throws UnsoundTopicsException when the topics are not as they must be
+     * @throws org.learnstream.registry.SchemaRefusedException when the schema registry refuses a schema
+     * @throws org.learnstream.wire.SchemasUnavailableException when the schema registry does not answer
      */
     public static App start(Settings settings, Set<Role> roles) {
+        Framing framing = Framing.of(settings.schema());
         check(settings);
+        register(framing);
         int port = settings.http().port();
         Settings held =
                 port == 0 ? settings.withHttpPort(FreePort.at(settings.http().host())) : settings;
-        App app = opened(held, roles);
+        App app = opened(held, framing, roles);
         while (app == null) {
-            app = opened(held, roles);
+            app = opened(held, framing, roles);
         }
         return app;
     }
 
     /** Returns an instance, or null when damaged state was in its way: some is thrown away each time, so it ends. */
-    private static @Nullable App opened(Settings settings, Set<Role> roles) {
-        App app = new App(settings);
+    private static @Nullable App opened(Settings settings, Framing framing, Set<Role> roles) {
+        App app = new App(settings, framing);
         try {
             app.open(roles);
             return app;
@@ -105,6 +112,11 @@ public final class App implements AutoCloseable {
             }
             result.lines().forEach(line -> LOG.warn("Topics could be better advice={}", line));
         }
+    }
+
+    private static void register(Framing framing) {
+        int subjects = framing.register();
+        framing.registryUrl().ifPresent(url -> LOG.info("Schemas are registered url={} subjects={}", url, subjects));
     }
 
     private void open(Set<Role> roles) {
@@ -132,12 +144,13 @@ public final class App implements AutoCloseable {
                     serving.streams(),
                     settings.streams().applicationId() + StreamsProperties.SERVING_SUFFIX,
                     settings,
+                    framing,
                     vertx));
             learners = reads.learners();
             local = reads.local();
             status = reads.status().after(status);
             metrics.bindServing(reads);
-            AlertFeed feed = opened.add(AlertFeed.open(settings));
+            AlertFeed feed = opened.add(AlertFeed.open(settings, framing));
             alerts = feed.alerts();
             metrics.bindAlerts(feed);
         }
@@ -148,20 +161,21 @@ public final class App implements AutoCloseable {
         metrics.bindBandit(views, bandit);
         SolveMeters solved = metrics.bindSolved(views);
         if (processing != null && settings.solve().enabled()) {
-            opened.add(new Solving(settings, processing, solved)).start(views);
+            opened.add(new Solving(settings, framing, processing, solved)).start(views);
         }
         if (processing != null && settings.prediction().enabled()) {
             Responsibility trees = Responsibility.of(processing, Topics.CHURN_EXAMPLES);
             TreeTrainers.available()
                     .ifPresent(trainer -> opened.add(new ForestTrainer(
-                                    settings.prediction(), settings.kafka(), trainer, InstantSource.system()))
+                                    settings.prediction(), settings.kafka(), framing, trainer, InstantSource.system()))
                             .start(views::churn, trees::isHere));
         }
         if (processing != null) {
             Responsibility ends = Responsibility.of(processing, Topics.ERASURES);
-            opened.add(new ErasureCompletion(settings, InstantSource.system())).start(views::erasures, ends::isHere);
+            opened.add(new ErasureCompletion(settings, framing, InstantSource.system()))
+                    .start(views::erasures, ends::isHere);
         }
-        Erasing erasures = opened.add(new Erasing(settings, views));
+        Erasing erasures = opened.add(new Erasing(settings, framing, views));
         Ports ports = new Ports(
                 learners,
                 local,
@@ -205,23 +219,24 @@ public final class App implements AutoCloseable {
     }
 
     private StreamsApplication processing() {
-        Properties properties = StreamsProperties.processing(settings);
+        Properties properties = StreamsProperties.processing(settings, framing);
         properties.put(DeadLetterHandler.COUNTS, counts);
         return StreamsApplication.of(
                 "processing",
-                ProcessingTopology.build(settings, properties, InstantSource.system(), counts),
+                ProcessingTopology.build(settings, properties, InstantSource.system(), framing, counts),
                 properties);
     }
 
     private StreamsApplication serving() {
-        Properties properties = StreamsProperties.serving(settings);
+        Properties properties = StreamsProperties.serving(settings, framing);
         return StreamsApplication.of("serving", ServingTopology.build(properties, freshness), properties);
     }
 
     /** A process that processes has the views there already, so that it keeps one course model and not two. */
     private StreamsApplication views() {
-        Properties properties = StreamsProperties.views(settings);
-        return StreamsApplication.of("views", Views.alone(properties, settings.modelOptions(), counts), properties);
+        Properties properties = StreamsProperties.views(settings, framing);
+        return StreamsApplication.of(
+                "views", Views.alone(properties, settings.modelOptions(), framing, counts), properties);
     }
 
     private static <T> Answer<T> notServing() {

@@ -8,6 +8,7 @@ import org.learnstream.domain.privacy.AfterErasure;
 import org.learnstream.domain.privacy.ErasureReceipt;
 import org.learnstream.privacy.ErasureDesk;
 import org.learnstream.privacy.ErasureRequests;
+import org.learnstream.streams.catalog.Framing;
 
 /** The erasure of learners, as it is asked for over HTTP. */
 final class Erasing implements ErasureDesk, AutoCloseable {
@@ -17,8 +18,8 @@ final class Erasing implements ErasureDesk, AutoCloseable {
     private final AfterErasure usual;
     private final LocalViews views;
 
-    Erasing(Settings settings, LocalViews views) {
-        this.requests = ErasureRequests.connect(settings.kafka(), InstantSource.system());
+    Erasing(Settings settings, Framing framing, LocalViews views) {
+        this.requests = ErasureRequests.connect(settings.kafka(), framing, InstantSource.system());
         this.usual = settings.privacy().after();
         this.views = views;
     }

@@ -17,6 +17,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.replay.ProcessingLag;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -140,11 +141,13 @@ public final class ChurnBenchmark {
     }
 
     private static StreamsApplication application(Settings settings, ChurnProbe probe) {
-        Properties properties = StreamsProperties.processing(settings);
+        Properties properties = StreamsProperties.processing(settings, Framing.SINGLE_OBJECT);
         properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, ProbedChurn.class);
         properties.put(ProbedChurn.PROBE, probe);
         return StreamsApplication.of(
-                "churn", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
+                "churn",
+                ProcessingTopology.build(settings, properties, InstantSource.system(), Framing.SINGLE_OBJECT),
+                properties);
     }
 
     private static void start(StreamsApplication application) throws InterruptedException {

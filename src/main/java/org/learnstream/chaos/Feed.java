@@ -18,6 +18,7 @@ import org.learnstream.generator.Spoiler;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.publish.EventRecord;
 import org.learnstream.publish.Pacer;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.ClickAction;
@@ -46,7 +47,7 @@ final class Feed implements AutoCloseable {
         this.leavers = leavers;
         this.ledger = ledger;
         this.returning = new ArrayDeque<>(leavers.returns());
-        this.spoiler = Spoiler.with(DUPLICATES, LATE, FATAL, campus.options().seed());
+        this.spoiler = Spoiler.with(DUPLICATES, LATE, FATAL, campus.options().seed(), Framing.SINGLE_OBJECT);
         Map<String, String> client = new HashMap<>(kafka.client());
         client.put("delivery.timeout.ms", FOREVER);
         client.put("max.block.ms", FOREVER);

@@ -8,6 +8,7 @@ import org.learnstream.config.KafkaSettings;
 import org.learnstream.domain.learner.AffinityVector;
 import org.learnstream.oracle.BatchPresence;
 import org.learnstream.oracle.ToldAlert;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
@@ -40,7 +41,7 @@ final class Published {
     /** Returns each learner's newest vector. */
     Map<String, AffinityVector> vectors() {
         Map<String, AffinityVector> vectors = new TreeMap<>();
-        try (TopicLog log = TopicLog.connect(kafka)) {
+        try (TopicLog log = TopicLog.connect(kafka, Framing.SINGLE_OBJECT)) {
             log.read(Topics.AFFINITIES, (learner, vector) -> vectors.put(learner, Affinities.fromAvro(vector)));
         }
         return vectors;
@@ -49,7 +50,7 @@ final class Published {
     /** Returns the courses on each learner's newest slate, in order. */
     Map<String, List<String>> slates() {
         Map<String, List<String>> slates = new TreeMap<>();
-        try (TopicLog log = TopicLog.connect(kafka)) {
+        try (TopicLog log = TopicLog.connect(kafka, Framing.SINGLE_OBJECT)) {
             log.read(
                     Topics.RECOMMENDATIONS,
                     (learner, slate) -> slates.put(
@@ -64,7 +65,7 @@ final class Published {
     /** Returns when each learner was there, as the store of presence has it. */
     Map<String, BatchPresence> presences() {
         Map<String, BatchPresence> presences = new TreeMap<>();
-        try (TopicLog log = TopicLog.connect(kafka)) {
+        try (TopicLog log = TopicLog.connect(kafka, Framing.SINGLE_OBJECT)) {
             log.read(
                     presence,
                     (learner, kept) -> presences.put(
@@ -78,7 +79,7 @@ final class Published {
     /** Returns all alerts, in no order. */
     List<ToldAlert> alerts() {
         List<ToldAlert> alerts = new ArrayList<>();
-        try (TopicLog log = TopicLog.connect(kafka)) {
+        try (TopicLog log = TopicLog.connect(kafka, Framing.SINGLE_OBJECT)) {
             log.read(Topics.CHURN_ALERTS, (learner, alert) -> alerts.add(ToldAlert.of(alert)));
         }
         return alerts;
@@ -87,7 +88,7 @@ final class Published {
     /** Returns where the record of each dead letter was, and why it was refused; in no order. */
     List<Map.Entry<String, String>> letters() {
         List<Map.Entry<String, String>> letters = new ArrayList<>();
-        try (TopicLog log = TopicLog.connect(kafka)) {
+        try (TopicLog log = TopicLog.connect(kafka, Framing.SINGLE_OBJECT)) {
             log.read(
                     Topics.DEAD_LETTERS,
                     (key, letter) -> letters.add(Map.entry(

@@ -67,6 +67,8 @@ final class Stage implements AutoCloseable {
      */
     private static Map<String, String> settings(ChaosOptions options, String bootstrapServers) {
         Map<String, String> settings = new LinkedHashMap<>();
+        // What the campus writes and the comparison reads is in single-object encoding.
+        settings.put("schema.registry.url", "");
         settings.put("topics.partitions", Integer.toString(PARTITIONS));
         settings.put("topics.replication", Integer.toString(BROKERS));
         settings.put("streams.standby-replicas", "1");

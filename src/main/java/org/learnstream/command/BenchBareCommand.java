@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.learnstream.bench.BareTopology;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ public final class BenchBareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = cluster.load();
-        Properties properties = StreamsProperties.processing(settings);
+        Properties properties = StreamsProperties.processing(settings, Framing.SINGLE_OBJECT);
         try (StreamsApplication application =
                 StreamsApplication.of("bare", BareTopology.build(properties), properties)) {
             Runtime.getRuntime().addShutdownHook(new Thread(application::close, "bench-bare-close"));

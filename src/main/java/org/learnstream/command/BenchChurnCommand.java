@@ -73,6 +73,7 @@ public final class BenchChurnCommand implements Callable<Integer> {
 
     private Settings settings(EmbeddedBroker broker, TemporaryFolder folder, Map<String, String> own) {
         Map<String, String> values = new LinkedHashMap<>(own);
+        values.put("schema.registry.url", "");
         // One thread, whose time is measured.
         values.put("streams.threads", "1");
         return settings.load(values)

@@ -190,6 +190,7 @@ public final class BenchThroughputCommand implements Callable<Integer> {
 
     private static Map<String, String> own(ChildBroker broker, TemporaryFolder folder, String application) {
         Map<String, String> own = new LinkedHashMap<>();
+        own.put("schema.registry.url", "");
         own.put("kafka.bootstrap-servers", broker.bootstrapServers());
         own.put("streams.application-id", "bench-" + application);
         own.put(

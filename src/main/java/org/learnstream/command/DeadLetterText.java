@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.deadletters.PendingDeadLetter;
+import org.learnstream.wire.SchemasUnavailableException;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.DeadLetterHeader;
@@ -21,10 +23,14 @@ final class DeadLetterText {
 
     private final List<String> lines = new ArrayList<>();
 
-    private DeadLetterText() {}
+    private final Framing framing;
 
-    static String of(PendingDeadLetter one) {
-        DeadLetterText text = new DeadLetterText();
+    private DeadLetterText(Framing framing) {
+        this.framing = framing;
+    }
+
+    static String of(PendingDeadLetter one, Framing framing) {
+        DeadLetterText text = new DeadLetterText(framing);
         text.line("letter", one.stored().partition() + "@" + one.stored().offset());
         one.letter().ifPresentOrElse(text::letter, () -> {
             text.line("reason", "the record of the dead-letter topic is no dead letter");
@@ -62,11 +68,11 @@ final class DeadLetterText {
         for (Topic<?> known : Topics.ALL) {
             if (known.name().equals(topic)) {
                 try {
-                    SpecificRecordBase avro = known.codec().decode(value);
+                    SpecificRecordBase avro = framing.format(known).decode(value);
                     avro.getSchema()
                             .getFields()
                             .forEach(field -> line("  " + field.name(), String.valueOf(avro.get(field.pos()))));
-                } catch (UndecodableException undecodable) {
+                } catch (UndecodableException | SchemasUnavailableException undecodable) {
                     line("fields", "cannot be read: " + undecodable.getMessage());
                 }
             }

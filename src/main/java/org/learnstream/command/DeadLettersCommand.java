@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.deadletters.DeadLetterFilter;
 import org.learnstream.streams.deadletters.DeadLetterLog;
 import org.learnstream.streams.deadletters.PendingDeadLetter;
@@ -94,7 +96,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
             @Option(names = "--json", description = "One JSON object, with key, value and headers in Base64.")
                     boolean json) {
         List<PendingDeadLetter> found = new ArrayList<>();
-        try (DeadLetterLog log = DeadLetterLog.connect(cluster.load())) {
+        Settings settings = cluster.load();
+        Framing framing = Framing.of(settings.schema());
+        try (DeadLetterLog log = DeadLetterLog.connect(settings, framing)) {
             log.read(one -> {
                 if (place.equals(place(one))) {
                     found.add(one);
@@ -106,7 +110,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
             return BAD;
         }
         PrintWriter out = Output.of(spec);
-        found.forEach(one -> out.println(json ? DeadLetterJson.line(one) : DeadLetterText.of(one)));
+        found.forEach(one -> out.println(json ? DeadLetterJson.line(one) : DeadLetterText.of(one, framing)));
         out.flush();
         return GOOD;
     }
@@ -122,7 +126,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
     int count(@Mixin ClusterOptions cluster, @Mixin Selection selection) {
         DeadLetterFilter filter = selection.filter();
         Map<String, Long> counts = new TreeMap<>();
-        try (DeadLetterLog log = DeadLetterLog.connect(cluster.load())) {
+        Settings settings = cluster.load();
+        Framing framing = Framing.of(settings.schema());
+        try (DeadLetterLog log = DeadLetterLog.connect(settings, framing)) {
             log.read(one -> one.letter()
                     .filter(filter::matches)
                     .ifPresent(letter -> counts.merge(letter.getReason() + " " + letter.getTopic(), 1L, Long::sum)));
@@ -148,7 +154,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             @Option(names = "--dry-run", description = "Only say what would be sent.") boolean dryRun) {
         Redrive.Summary planned;
         Redrive.Summary done;
-        try (Redrive redrive = Redrive.take(cluster.load(), selection.filter())) {
+        Settings settings = cluster.load();
+        try (Redrive redrive = Redrive.take(settings, Framing.of(settings.schema()), selection.filter())) {
             planned = redrive.plan();
             done = dryRun || planned.total() == 0 ? planned : run(redrive, planned.total());
         }
@@ -178,7 +185,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private static List<PendingDeadLetter> newest(ClusterOptions cluster, DeadLetterFilter filter, int limit) {
         PriorityQueue<PendingDeadLetter> newest = new PriorityQueue<>(oldestFirst());
-        try (DeadLetterLog log = DeadLetterLog.connect(cluster.load())) {
+        Settings settings = cluster.load();
+        Framing framing = Framing.of(settings.schema());
+        try (DeadLetterLog log = DeadLetterLog.connect(settings, framing)) {
             log.read(one -> {
                 if (one.letter().filter(filter::matches).isPresent()) {
                     newest.add(one);

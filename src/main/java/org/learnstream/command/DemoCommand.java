@@ -16,6 +16,7 @@ import org.learnstream.generator.CampusFeed;
 import org.learnstream.generator.CampusOptions;
 import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
+import org.learnstream.streams.catalog.Framing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                         campus,
                         new FeedOptions(size.eventsPerSecond(), Long.MAX_VALUE, size.badShare(), size.respond()),
                         instance.settings().kafka(),
+                        Framing.of(loaded.schema()),
                         FeedListener.NONE)) {
             interruption.then(feed::stop);
             if (!instance.app().awaitReady(LONGEST_START)) {

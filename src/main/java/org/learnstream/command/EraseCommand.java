@@ -18,6 +18,7 @@ import org.learnstream.domain.privacy.ErasureReceipt.Stage;
 import org.learnstream.domain.privacy.ErasureTrace;
 import org.learnstream.privacy.ErasureRequests;
 import org.learnstream.query.RecordKey;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.ClusterException;
 import org.learnstream.streams.topics.TopicLog;
@@ -121,7 +122,8 @@ public final class EraseCommand implements Callable<Integer> {
     }
 
     private String ask(Settings settings, String learner, AfterErasure chosen) {
-        try (ErasureRequests requests = ErasureRequests.connect(settings.kafka(), InstantSource.system())) {
+        try (ErasureRequests requests =
+                ErasureRequests.connect(settings.kafka(), Framing.of(settings.schema()), InstantSource.system())) {
             return requests.erase(learner, requestedBy, chosen)
                     .toCompletableFuture()
                     .orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
@@ -135,7 +137,7 @@ public final class EraseCommand implements Callable<Integer> {
             Settings settings, String erasureId, Duration longest, PrintWriter out) {
         long deadline = System.nanoTime() + longest.toNanos();
         AtomicReference<@Nullable ErasureReceipt> newest = new AtomicReference<>();
-        try (TopicLog log = TopicLog.connect(settings.kafka())) {
+        try (TopicLog log = TopicLog.connect(settings.kafka(), Framing.of(settings.schema()))) {
             while (true) {
                 ErasureReceipt before = newest.get();
                 log.read(Topics.RECEIPTS, (key, receipt) -> {

@@ -22,6 +22,7 @@ import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
 import org.learnstream.generator.FeedSummary;
 import org.learnstream.publish.PublishException;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.topics.TopicAdministration;
 import org.learnstream.streams.topics.TopicCheck;
 import picocli.CommandLine.Command;
@@ -130,7 +131,7 @@ public final class GenerateCommand implements Callable<Integer> {
         long started = System.nanoTime();
         for (long i = 0; i < count; i++) {
             CampusEvent<?> event = campus.next(EventClock.SIMULATED);
-            bytes += event.encoded().length;
+            bytes += event.encoded(Framing.SINGLE_OBJECT).length;
             events.merge(event.topic().name(), 1L, Long::sum);
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
@@ -163,7 +164,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private FeedSummary run(Campus campus, FeedOptions options, Settings loaded, Interruption interruption) {
         try (TerminalProgress progress = TerminalProgress.start("generate", limit == null ? -1 : limit);
-                CampusFeed feed = CampusFeed.open(campus, options, loaded.kafka(), new Watcher(progress))) {
+                CampusFeed feed = CampusFeed.open(
+                        campus, options, loaded.kafka(), Framing.of(loaded.schema()), new Watcher(progress))) {
             interruption.then(feed::stop);
             return feed.run();
         }

@@ -20,6 +20,7 @@ import org.learnstream.evaluation.InterventionDryRun;
 import org.learnstream.evaluation.InterventionReport;
 import org.learnstream.evaluation.Kdd2015Silences;
 import org.learnstream.evaluation.ToldSilences;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicLog;
 import picocli.CommandLine.ArgGroup;
@@ -153,7 +154,7 @@ public final class InterventionsCommand implements Callable<Integer> {
     private static void readCluster(Settings loaded, InterventionDryRun dryRun) {
         Map<String, Reach> reach = new HashMap<>();
         ToldSilences silences = new ToldSilences(dryRun, learner -> reach.getOrDefault(learner, Reach.UNKNOWN));
-        try (TopicLog log = TopicLog.connect(loaded.kafka())) {
+        try (TopicLog log = TopicLog.connect(loaded.kafka(), Framing.of(loaded.schema()))) {
             log.read(
                     Topics.REGISTRATIONS,
                     (learner, said) ->

@@ -18,6 +18,7 @@ import org.learnstream.dataset.FeedbackFile;
 import org.learnstream.domain.bandit.Rewards;
 import org.learnstream.domain.evaluation.OffPolicy;
 import org.learnstream.domain.evaluation.SlotLog;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicLog;
 import org.learnstream.wire.Responses;
@@ -95,7 +96,7 @@ public final class OffPolicyCommand implements Callable<Integer> {
     }
 
     private static void read(Settings settings, SlotLog log, List<SlotLog.Heard> responses) {
-        try (TopicLog topics = TopicLog.connect(settings.kafka())) {
+        try (TopicLog topics = TopicLog.connect(settings.kafka(), Framing.of(settings.schema()))) {
             topics.read(Topics.RECOMMENDATIONS, (learnerId, slate) -> add(log, slate));
             topics.read(Topics.FEEDBACK, (learnerId, one) -> {
                 Float propensity = one.getPropensity();

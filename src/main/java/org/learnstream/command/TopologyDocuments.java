@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.Topology;
 import org.learnstream.config.Settings;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
 
@@ -17,10 +18,12 @@ final class TopologyDocuments {
     /** Returns all documents for the default settings. */
     static Map<String, String> all() {
         Settings settings = Settings.defaults();
-        Properties processing = StreamsProperties.processing(settings);
-        Properties serving = StreamsProperties.serving(settings);
+        Properties processing = StreamsProperties.processing(settings, Framing.SINGLE_OBJECT);
+        Properties serving = StreamsProperties.serving(settings, Framing.SINGLE_OBJECT);
         Map<String, Topology> topologies = new LinkedHashMap<>();
-        topologies.put("processing", ProcessingTopology.build(settings, processing, InstantSource.system()));
+        topologies.put(
+                "processing",
+                ProcessingTopology.build(settings, processing, InstantSource.system(), Framing.SINGLE_OBJECT));
         topologies.put("serving", ServingTopology.build(serving));
         Map<String, String> documents = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();

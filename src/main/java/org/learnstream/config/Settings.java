@@ -8,6 +8,7 @@ import org.learnstream.model.ModelOptions;
 /** All settings of the application, read once at the start. */
 public record Settings(
         KafkaSettings kafka,
+        SchemaSettings schema,
         TopicSettings topics,
         StreamsSettings streams,
         IntakeSettings intake,
@@ -53,6 +54,7 @@ public record Settings(
     public Settings withBootstrapServers(String bootstrapServers) {
         return new Settings(
                 new KafkaSettings(bootstrapServers, kafka.client()),
+                schema,
                 topics,
                 streams,
                 intake,
@@ -79,6 +81,7 @@ public record Settings(
     public Settings forReplay() {
         return new Settings(
                 kafka,
+                schema,
                 topics,
                 streams,
                 intake,
@@ -105,6 +108,7 @@ public record Settings(
     public Settings withHttpPort(int port) {
         return new Settings(
                 kafka,
+                schema,
                 topics,
                 streams,
                 intake,
@@ -131,6 +135,7 @@ public record Settings(
     public Settings withStateDirectory(Path stateDirectory) {
         return new Settings(
                 kafka,
+                schema,
                 topics,
                 new StreamsSettings(
                         streams.applicationId(),

@@ -43,17 +43,21 @@ public final class SettingsCatalogue {
     private static List<Entry> find() {
         List<Entry> entries = new ArrayList<>();
         for (RecordComponent group : Settings.class.getRecordComponents()) {
-            for (RecordComponent setting : group.getType().getRecordComponents()) {
-                Doc doc = Objects.requireNonNull(setting.getAnnotation(Doc.class), setting.toString());
-                boolean passThrough = setting.getType() == Map.class;
-                entries.add(new Entry(
-                        kebab(group.getName()) + "." + kebab(setting.getName()),
-                        type(setting.getType()),
-                        doc.value(),
-                        passThrough));
-            }
+            find(kebab(group.getName()), group.getType(), entries);
         }
         return entries;
+    }
+
+    private static void find(String group, Class<?> type, List<Entry> entries) {
+        for (RecordComponent setting : type.getRecordComponents()) {
+            String key = group + "." + kebab(setting.getName());
+            if (setting.getType().isRecord()) {
+                find(key, setting.getType(), entries);
+            } else {
+                Doc doc = Objects.requireNonNull(setting.getAnnotation(Doc.class), setting.toString());
+                entries.add(new Entry(key, type(setting.getType()), doc.value(), setting.getType() == Map.class));
+            }
+        }
     }
 
     private static String type(Class<?> type) {

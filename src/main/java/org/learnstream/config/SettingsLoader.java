@@ -136,8 +136,8 @@ public final class SettingsLoader {
         ObjectNode tree = MAPPER.createObjectNode();
         tree.withObject("/kafka").putObject("client");
         values.forEach((key, value) -> {
-            int dot = key.startsWith(CLIENT) ? CLIENT.length() - 1 : key.indexOf('.');
-            String group = key.startsWith(CLIENT) ? "/kafka/client" : "/" + key.substring(0, dot);
+            int dot = key.startsWith(CLIENT) ? CLIENT.length() - 1 : key.lastIndexOf('.');
+            String group = "/" + key.substring(0, dot).replace('.', '/');
             tree.withObject(group).put(key.substring(dot + 1), value);
         });
         try {

@@ -1,6 +1,7 @@
 package org.learnstream.generator;
 
 import org.apache.avro.specific.SpecificRecordBase;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 
 /**
@@ -17,7 +18,7 @@ public record CampusEvent<V extends SpecificRecordBase>(
         Topic<V> topic, String key, String eventId, V value, long time) {
 
     /** Returns the bytes of the record's value. */
-    public byte[] encoded() {
-        return topic.codec().encode(value);
+    public byte[] encoded(Framing framing) {
+        return framing.format(topic).encode(value);
     }
 }

@@ -12,6 +12,7 @@ import org.learnstream.generator.FeedListener.Phase;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.publish.Pacer;
 import org.learnstream.publish.PublishException;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.wire.avro.Slate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class CampusFeed implements AutoCloseable {
     private final FeedListener listener;
     private final InstantSource clock;
     private final KafkaSettings kafka;
+    private final Framing framing;
     private final EventPublisher publisher;
     private final Map<Flaw, Long> flawed = new EnumMap<>(Flaw.class);
     private final Spoiler spoiler;
@@ -43,19 +45,26 @@ public final class CampusFeed implements AutoCloseable {
     private volatile boolean stopping;
 
     private CampusFeed(
-            Campus campus, FeedOptions options, FeedListener listener, InstantSource clock, KafkaSettings kafka) {
+            Campus campus,
+            FeedOptions options,
+            FeedListener listener,
+            InstantSource clock,
+            KafkaSettings kafka,
+            Framing framing) {
         this.campus = campus;
         this.options = options;
         this.listener = listener;
         this.clock = clock;
         this.kafka = kafka;
-        this.spoiler = new Spoiler(options.badShare(), campus.options().seed());
+        this.framing = framing;
+        this.spoiler = new Spoiler(options.badShare(), campus.options().seed(), framing);
         this.publisher = new EventPublisher(kafka, "learnstream-campus", listener::acknowledged);
     }
 
     /** Connects a campus to a cluster. Nothing is sent before {@link #run}. */
-    public static CampusFeed open(Campus campus, FeedOptions options, KafkaSettings kafka, FeedListener listener) {
-        return new CampusFeed(campus, options, listener, InstantSource.system(), kafka);
+    public static CampusFeed open(
+            Campus campus, FeedOptions options, KafkaSettings kafka, Framing framing, FeedListener listener) {
+        return new CampusFeed(campus, options, listener, InstantSource.system(), kafka, framing);
     }
 
     /**
@@ -75,10 +84,10 @@ public final class CampusFeed implements AutoCloseable {
 
     private FeedSummary sendAll() {
         listener.entered(Phase.CATALOGUE);
-        campus.courses().forEach(course -> send(Outgoing.of(course)));
+        campus.courses().forEach(course -> send(Outgoing.of(course, framing)));
         campus.registrations()
                 .takeWhile(registration -> !stopping)
-                .forEach(registration -> send(Outgoing.of(registration)));
+                .forEach(registration -> send(Outgoing.of(registration, framing)));
         publisher.flush();
         long started = System.nanoTime();
         long liveFrom = clock.millis();
@@ -99,7 +108,7 @@ public final class CampusFeed implements AutoCloseable {
 
     private void live() {
         if (options.respond()) {
-            slateReader = new SlateReader(kafka);
+            slateReader = new SlateReader(kafka, framing);
         }
         Pacer pacer = new Pacer(options.eventsPerSecond(), System::nanoTime);
         while (underWay()) {

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.publish.EventRecord;
+import org.learnstream.streams.catalog.Framing;
 
 /**
  * A record as it goes to Kafka.
@@ -17,8 +18,8 @@ public record Outgoing(
     private static final String SOURCE = "/campus";
 
     /** Returns the record of an event in order. */
-    static <V extends SpecificRecordBase> Outgoing of(CampusEvent<V> event) {
-        return of(event, event.key().getBytes(StandardCharsets.UTF_8), event.encoded(), null);
+    static <V extends SpecificRecordBase> Outgoing of(CampusEvent<V> event, Framing framing) {
+        return of(event, event.key().getBytes(StandardCharsets.UTF_8), event.encoded(framing), null);
     }
 
     /** Returns a record with the headers of an event. */

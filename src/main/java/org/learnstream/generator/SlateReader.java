@@ -18,7 +18,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.KafkaSettings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
+import org.learnstream.wire.SchemasUnavailableException;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.Slate;
 import org.slf4j.Logger;
@@ -35,12 +38,14 @@ final class SlateReader implements AutoCloseable {
     private static final int MOST_WAITING = 10_000;
 
     private final Consumer<byte[], byte[]> consumer;
+    private final RecordFormat<Slate> format;
     private final ConcurrentLinkedQueue<Slate> slates = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Thread thread;
     private volatile boolean closing;
 
-    SlateReader(KafkaSettings kafka) {
+    SlateReader(KafkaSettings kafka, Framing framing) {
+        this.format = framing.format(Topics.RECOMMENDATIONS);
         Map<String, Object> configuration = new HashMap<>(kafka.client());
         configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "learnstream-campus-slates");
@@ -75,7 +80,7 @@ final class SlateReader implements AutoCloseable {
             }
         } catch (WakeupException closed) {
             LOG.debug("slate reader closed");
-        } catch (KafkaException broken) {
+        } catch (KafkaException | SchemasUnavailableException broken) {
             LOG.error(
                     "slates cannot be read, learners respond to none topic={}", Topics.RECOMMENDATIONS.name(), broken);
         }
@@ -94,7 +99,7 @@ final class SlateReader implements AutoCloseable {
                 return;
             }
             try {
-                slates.add(Topics.RECOMMENDATIONS.codec().decode(value));
+                slates.add(format.decode(value));
                 waiting.incrementAndGet();
             } catch (UndecodableException foreign) {
                 LOG.warn("slate skipped reason={}", foreign.getMessage());

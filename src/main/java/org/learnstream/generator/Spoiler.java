@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.learnstream.generator.Draws.Purpose;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.Progress;
 import org.learnstream.wire.avro.Purchase;
@@ -31,23 +32,26 @@ public final class Spoiler {
     private final double chance;
     private final Choice<Flaw> flaws;
     private final Draws draws;
+    private final Framing framing;
 
     /**
      * Adds flawed records by a share.
      *
      * @param share how many of the records on the learners' topics are flawed, 0 to 0.5
      * @param seed which ones, and how
+     * @param framing how records are framed
      */
-    public Spoiler(double share, long seed) {
-        this(share, FLAWS, seed);
+    public Spoiler(double share, long seed, Framing framing) {
+        this(share, FLAWS, seed, framing);
     }
 
-    private Spoiler(double share, Choice<Flaw> flaws, long seed) {
+    private Spoiler(double share, Choice<Flaw> flaws, long seed, Framing framing) {
         if (!(share >= 0 && share <= HIGHEST_SHARE)) {
             throw new IllegalArgumentException("share is " + share + ", expected 0 to " + HIGHEST_SHARE);
         }
         this.chance = share / (1 - share);
         this.flaws = flaws;
+        this.framing = framing;
         this.draws = Draws.of(seed, Purpose.FLAWS, 0);
     }
 
@@ -58,17 +62,18 @@ public final class Spoiler {
      * @param late share of records that come long after what they tell of
      * @param fatal share of records that nobody can use, all ways together
      * @param seed which ones, and how
+     * @param framing how records are framed
      */
-    public static Spoiler with(double duplicates, double late, double fatal, long seed) {
+    public static Spoiler with(double duplicates, double late, double fatal, long seed, Framing framing) {
         long ways = ALL.stream().filter(Flaw::fatal).count();
         Choice<Flaw> flaws =
                 Choice.by(flaw -> flaw.fatal() ? fatal / ways : flaw == Flaw.DUPLICATE ? duplicates : late, ALL);
-        return new Spoiler(duplicates + late + fatal, flaws, seed);
+        return new Spoiler(duplicates + late + fatal, flaws, seed, framing);
     }
 
     /** Returns the record of an event, and now and then a flawed one after it. */
     public List<Outgoing> outgoing(CampusEvent<?> event) {
-        Outgoing sound = Outgoing.of(event);
+        Outgoing sound = Outgoing.of(event, framing);
         if (!Topics.INPUTS.contains(event.topic()) || !draws.chance(chance)) {
             return List.of(sound);
         }
@@ -90,7 +95,7 @@ public final class Spoiler {
         };
     }
 
-    private static byte[] impossible(CampusEvent<?> event) {
+    private byte[] impossible(CampusEvent<?> event) {
         if (event.value() instanceof Progress) {
             return altered(event, "fraction", 1.5);
         }
@@ -107,12 +112,13 @@ public final class Spoiler {
     private Outgoing late(CampusEvent<?> event) {
         long delay = Math.min(LONGEST_DELAY, SHORTEST_DELAY + (long) draws.exponential(MEAN_FURTHER_DELAY));
         CampusEvent<?> earlier = Diary.lateClick(event, Math.max(1, event.time() - delay));
-        return Outgoing.of(earlier, earlier.key().getBytes(StandardCharsets.UTF_8), earlier.encoded(), Flaw.LATE);
+        return Outgoing.of(
+                earlier, earlier.key().getBytes(StandardCharsets.UTF_8), earlier.encoded(framing), Flaw.LATE);
     }
 
-    private static <V extends SpecificRecordBase> byte[] altered(CampusEvent<V> event, String field, Object value) {
+    private <V extends SpecificRecordBase> byte[] altered(CampusEvent<V> event, String field, Object value) {
         V copy = SpecificData.get().deepCopy(event.value().getSchema(), event.value());
         copy.put(copy.getSchema().getField(field).pos(), value);
-        return event.topic().codec().encode(copy);
+        return framing.format(event.topic()).encode(copy);
     }
 }

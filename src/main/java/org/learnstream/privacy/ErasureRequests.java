@@ -19,8 +19,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.learnstream.config.KafkaSettings;
 import org.learnstream.domain.privacy.AfterErasure;
 import org.learnstream.domain.privacy.ErasureOrder;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.Erasures;
+import org.learnstream.wire.RecordFormat;
+import org.learnstream.wire.avro.ErasureRequest;
 
 /** Asks for the erasure of learners, by the topic of requests. Safe for use by many threads. */
 public final class ErasureRequests implements AutoCloseable {
@@ -28,15 +31,18 @@ public final class ErasureRequests implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
+    private final RecordFormat<ErasureRequest> format;
     private final InstantSource clock;
 
-    private ErasureRequests(Producer<String, byte[]> producer, InstantSource clock) {
+    private ErasureRequests(
+            Producer<String, byte[]> producer, RecordFormat<ErasureRequest> format, InstantSource clock) {
         this.producer = producer;
+        this.format = format;
         this.clock = clock;
     }
 
     /** Connects to a cluster; whether it answers shows with the first request. */
-    public static ErasureRequests connect(KafkaSettings kafka, InstantSource clock) {
+    public static ErasureRequests connect(KafkaSettings kafka, Framing framing, InstantSource clock) {
         Map<String, Object> configuration = new HashMap<>(kafka.client());
         configuration.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "learnstream-erasures");
@@ -45,7 +51,9 @@ public final class ErasureRequests implements AutoCloseable {
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis() / 2);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         return new ErasureRequests(
-                new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer()), clock);
+                new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer()),
+                framing.format(Topics.ERASURES),
+                clock);
     }
 
     /**
@@ -56,9 +64,8 @@ public final class ErasureRequests implements AutoCloseable {
      */
     public CompletionStage<String> erase(String learnerId, String requestedBy, AfterErasure after) {
         String erasureId = UUID.randomUUID().toString();
-        byte[] value = Topics.ERASURES
-                .codec()
-                .encode(Erasures.request(erasureId, learnerId, new ErasureOrder(clock.millis(), requestedBy, after)));
+        byte[] value = format.encode(
+                Erasures.request(erasureId, learnerId, new ErasureOrder(clock.millis(), requestedBy, after)));
         CompletableFuture<String> accepted = new CompletableFuture<>();
         try {
             // The callback hears of every failure: nobody waits for the future.

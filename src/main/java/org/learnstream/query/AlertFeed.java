@@ -23,8 +23,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
+import org.learnstream.wire.avro.ChurnAlert;
 import org.learnstream.wire.avro.ChurnAlertKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class AlertFeed implements AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final TopicIdentity identity;
     private final int kept;
+    private final RecordFormat<ChurnAlert> format;
     private final AlertBoard board;
     private final Thread thread = new Thread(this::run, "churn-alerts");
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,15 +68,20 @@ public final class AlertFeed implements AutoCloseable {
     }
 
     /** Returns a feed that waits to be started. */
-    AlertFeed(Supplier<Consumer<byte[], byte[]>> consumers, TopicIdentity identity, int kept) {
+    AlertFeed(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            TopicIdentity identity,
+            int kept,
+            RecordFormat<ChurnAlert> format) {
         this.consumers = consumers;
         this.identity = identity;
         this.kept = kept;
+        this.format = format;
         this.board = new AlertBoard(kept);
     }
 
     /** Starts following the alerts of a cluster. */
-    public static AlertFeed open(Settings settings) {
+    public static AlertFeed open(Settings settings, Framing framing) {
         Map<String, Object> client = new HashMap<>(settings.kafka().client());
         client.put(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
@@ -85,7 +94,8 @@ public final class AlertFeed implements AutoCloseable {
         AlertFeed feed = new AlertFeed(
                 () -> new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic -> identity(client, topic),
-                settings.churn().alertsKept());
+                settings.churn().alertsKept(),
+                framing.format(Topics.CHURN_ALERTS));
         feed.start();
         return feed;
     }
@@ -211,10 +221,7 @@ public final class AlertFeed implements AutoCloseable {
         }
         try {
             board.put(new ToldAlert(
-                    record.partition(),
-                    record.offset(),
-                    record.timestamp(),
-                    Topics.CHURN_ALERTS.codec().decode(record.value())));
+                    record.partition(), record.offset(), record.timestamp(), format.decode(record.value())));
         } catch (UndecodableException undecodable) {
             LOG.warn(
                     "Alert skipped that cannot be read topic={} partition={} offset={} reason={}",

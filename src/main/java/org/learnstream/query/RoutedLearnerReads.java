@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.learnstream.query.Answer.Unavailable;
+import org.learnstream.wire.SchemasUnavailableException;
 
 /**
  * Reads from whichever instance holds the learner.
@@ -43,7 +44,15 @@ final class RoutedLearnerReads implements LearnerReads {
 
     @Override
     public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner) {
-        return attempt(learner, monotonicMillis.getAsLong()).thenApply(answer -> answer.map(decoder::decode));
+        return attempt(learner, monotonicMillis.getAsLong()).thenApply(this::decoded);
+    }
+
+    private Answer<LearnerRecords> decoded(Answer<LearnerRows> rows) {
+        try {
+            return rows.map(decoder::decode);
+        } catch (SchemasUnavailableException away) {
+            return new Unavailable<>(String.valueOf(away.getMessage()));
+        }
     }
 
     private CompletionStage<Answer<LearnerRows>> attempt(RecordKey learner, long started) {

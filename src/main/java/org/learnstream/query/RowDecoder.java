@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
@@ -19,12 +20,21 @@ import org.learnstream.wire.UndecodableException;
 public final class RowDecoder {
     private final Map<ServedTable, LongAdder> undecodable = new EnumMap<>(ServedTable.class);
 
-    public RowDecoder() {
+    private final Framing framing;
+
+    /** Returns a decoder of rows as they are framed on their topics. */
+    public RowDecoder(Framing framing) {
+        this.framing = framing;
         for (ServedTable table : ServedTable.values()) {
             undecodable.put(table, new LongAdder());
         }
     }
 
+    /**
+     * Returns the records of rows.
+     *
+     * @throws org.learnstream.wire.SchemasUnavailableException when a schema registry does not answer
+     */
     LearnerRecords decode(LearnerRows rows) {
         return new LearnerRecords(
                 record(rows, ServedTable.RECOMMENDATIONS, Topics.RECOMMENDATIONS),
@@ -41,7 +51,7 @@ public final class RowDecoder {
     private <V extends SpecificRecordBase> Optional<V> record(LearnerRows rows, ServedTable table, Topic<V> topic) {
         return rows.row(table).flatMap(bytes -> {
             try {
-                return Optional.of(topic.codec().decode(bytes));
+                return Optional.of(framing.format(topic).decode(bytes));
             } catch (UndecodableException refused) {
                 counter(table).increment();
                 return Optional.empty();

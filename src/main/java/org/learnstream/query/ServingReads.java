@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,10 @@ public final class ServingReads implements AutoCloseable {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(3);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
-    private final RowDecoder decoder = new RowDecoder();
+    /** Readers are not kept waiting for a registry; they are told that it is away. */
+    private static final Duration REGISTRY = Duration.ofSeconds(1);
+
+    private final RowDecoder decoder;
     private final Admin admin;
     private final GapReader gaps;
     private final CopyAgeSampler ages;
@@ -47,7 +51,8 @@ public final class ServingReads implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "copy-ages"));
     private boolean failing;
 
-    private ServingReads(KafkaStreams streams, String group, Settings settings, Vertx vertx) {
+    private ServingReads(KafkaStreams streams, String group, Settings settings, Framing framing, Vertx vertx) {
+        decoder = new RowDecoder(framing.withPatience(REGISTRY));
         LongSupplier monotonicMillis = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         String self = settings.http().address();
         Map<String, Object> client = new HashMap<>();
@@ -88,10 +93,12 @@ public final class ServingReads implements AutoCloseable {
      *
      * @param streams the serving application, started
      * @param applicationId its application id
+     * @param framing how records are framed on the topics
      * @param vertx what requests to other instances run on
      */
-    public static ServingReads open(KafkaStreams streams, String applicationId, Settings settings, Vertx vertx) {
-        ServingReads reads = new ServingReads(streams, applicationId, settings, vertx);
+    public static ServingReads open(
+            KafkaStreams streams, String applicationId, Settings settings, Framing framing, Vertx vertx) {
+        ServingReads reads = new ServingReads(streams, applicationId, settings, framing, vertx);
         Future<?> unusedUntilClosed = reads.sampling.scheduleWithFixedDelay(
                 reads::sample, 0, SAMPLE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return reads;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.learnstream.publish.EventRecord;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 
 /**
@@ -22,9 +23,10 @@ public record Publication<V extends SpecificRecordBase>(
      * Returns the record to send; the same bytes every time.
      *
      * @param source the CloudEvents source
+     * @param framing how the value is framed
      */
-    public ProducerRecord<byte[], byte[]> record(String source) {
-        byte[] bytes = topic.codec().encode(value);
+    public ProducerRecord<byte[], byte[]> record(String source, Framing framing) {
+        byte[] bytes = framing.format(topic).encode(value);
         return EventRecord.of(topic, key.getBytes(StandardCharsets.UTF_8), bytes, value, eventId, source, time);
     }
 }

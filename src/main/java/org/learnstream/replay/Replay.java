@@ -8,6 +8,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.publish.Pacer;
 import org.learnstream.publish.PublishException;
+import org.learnstream.streams.catalog.Framing;
 
 /** Publishes a data set to a cluster: first what should be there before any event, then the events in time order. */
 public final class Replay {
@@ -33,23 +34,31 @@ public final class Replay {
      */
     public ReplaySummary run(Settings settings, LongConsumer progress) {
         RequiredTopics.check(settings);
+        Framing framing = Framing.of(settings.schema());
         try (EventPublisher publisher = new EventPublisher(settings.kafka(), "learnstream-replay", topic -> {})) {
-            send(publisher, source.preparation(), 0, progress);
+            send(publisher, framing, source.preparation(), 0, progress);
             publisher.flush();
             long started = System.nanoTime();
             long events = settings.churn().replays()
-                    ? sendWithWatermarks(publisher, settings, progress)
-                    : send(publisher, source.events().limit(options.limit()), options.eventsPerSecond(), progress);
+                    ? sendWithWatermarks(publisher, framing, settings, progress)
+                    : send(
+                            publisher,
+                            framing,
+                            source.events().limit(options.limit()),
+                            options.eventsPerSecond(),
+                            progress);
             publisher.flush();
             return new ReplaySummary(publisher.acknowledged(), events, Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
-    private long sendWithWatermarks(EventPublisher publisher, Settings settings, LongConsumer progress) {
-        Watermarks watermarks =
-                new Watermarks(publisher, settings.churn().goneAfter().toMillis(), System.currentTimeMillis());
+    private long sendWithWatermarks(
+            EventPublisher publisher, Framing framing, Settings settings, LongConsumer progress) {
+        Watermarks watermarks = new Watermarks(
+                publisher, framing.watermarks(), settings.churn().goneAfter().toMillis(), System.currentTimeMillis());
         long events = send(
                 publisher,
+                framing,
                 source.events().limit(options.limit()).peek(event -> watermarks.before(event.time())),
                 options.eventsPerSecond(),
                 progress);
@@ -58,14 +67,18 @@ public final class Replay {
     }
 
     private long send(
-            EventPublisher publisher, Stream<Publication<?>> publications, double perSecond, LongConsumer progress) {
+            EventPublisher publisher,
+            Framing framing,
+            Stream<Publication<?>> publications,
+            double perSecond,
+            LongConsumer progress) {
         Pacer pacer = new Pacer(perSecond, System::nanoTime);
         long count = 0;
         try (publications) {
             for (Iterator<Publication<?>> each = publications.iterator(); each.hasNext(); count++) {
                 Publication<?> publication = each.next();
                 pacer.await(() -> true);
-                publisher.send(publication.record("/replay/" + source.name()));
+                publisher.send(publication.record("/replay/" + source.name(), framing));
                 progress.accept(1);
             }
         }

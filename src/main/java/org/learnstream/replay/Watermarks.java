@@ -5,7 +5,7 @@ import org.learnstream.domain.presence.ActiveDay;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
-import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.avro.Watermark;
 
 /**
@@ -13,9 +13,8 @@ import org.learnstream.wire.avro.Watermark;
  * events, and once more at its end: so that silence closes windows there, also the silence after the last event.
  */
 final class Watermarks {
-    private static final AvroCodec<Watermark> CODEC = AvroCodec.of(Watermark.class);
-
     private final EventPublisher publisher;
+    private final RecordFormat<Watermark> format;
     private final long silence;
     private final long now;
     private long day = Long.MAX_VALUE;
@@ -24,11 +23,13 @@ final class Watermarks {
     /**
      * Prepares watermarks.
      *
+     * @param format how they are written
      * @param silence how much later than the last event the last watermark is, in milliseconds
      * @param now no watermark is later, in milliseconds since 1970-01-01 UTC
      */
-    Watermarks(EventPublisher publisher, long silence, long now) {
+    Watermarks(EventPublisher publisher, RecordFormat<Watermark> format, long silence, long now) {
         this.publisher = publisher;
+        this.format = format;
         this.silence = silence;
         this.now = now;
     }
@@ -50,7 +51,7 @@ final class Watermarks {
     }
 
     private void send(long time) {
-        byte[] value = CODEC.encode(new Watermark(time));
+        byte[] value = format.encode(new Watermark(time));
         for (Topic<?> topic : Topics.INPUTS) {
             for (int partition = 0; partition < publisher.partitions(topic.name()); partition++) {
                 publisher.send(new ProducerRecord<>(topic.name(), partition, null, value));

@@ -11,6 +11,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.domain.learner.Activity;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.affinity.AffinityTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.churn.ChurnTopology;
 import org.learnstream.streams.churn.LearnTopology;
@@ -31,16 +32,18 @@ public final class ProcessingTopology {
      *
      * @param properties properties of the Kafka Streams application it is for
      * @param clock the clock that times in the future are told by
+     * @param framing how records are framed on the topics
      */
-    public static Topology build(Settings settings, Properties properties, InstantSource clock) {
-        return build(settings, properties, clock, new StreamCounts());
+    public static Topology build(Settings settings, Properties properties, InstantSource clock, Framing framing) {
+        return build(settings, properties, clock, framing, new StreamCounts());
     }
 
     /** Builds the topology, with counts for whoever watches it. */
-    public static Topology build(Settings settings, Properties properties, InstantSource clock, StreamCounts counts) {
+    public static Topology build(
+            Settings settings, Properties properties, InstantSource clock, Framing framing, StreamCounts counts) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        Views.addTo(builder, settings.modelOptions(), counts);
-        Outlet outlet = new Outlet(settings.topics().maxMessageBytes());
+        Views.addTo(builder, settings.modelOptions(), framing, counts);
+        Outlet outlet = new Outlet(settings.topics().maxMessageBytes(), framing);
         Intake intake = IntakeTopology.addTo(
                 builder, settings.intake(), settings.privacy().digest(), clock, outlet, counts);
         KStream<String, Activity> activities = intake.activities();

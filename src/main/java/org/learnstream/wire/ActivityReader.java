@@ -20,55 +20,66 @@ import org.learnstream.wire.avro.Review;
 import org.learnstream.wire.avro.Watermark;
 
 /**
- * Reads the values of one input topic: decodes, checks every field, and turns the record into an activity. Never
- * throws: whatever is wrong is said in the answer.
+ * Reads the values of one input topic: decodes, checks every field, and turns the record into an activity. Whatever is
+ * wrong with a value is said in the answer, never thrown.
  *
  * @param <T> type of the topic's records
  */
 public final class ActivityReader<T extends SpecificRecordBase> {
     private static final AvroCodec<Watermark> WATERMARKS = AvroCodec.of(Watermark.class);
 
-    private final AvroCodec<T> codec;
+    private final RecordFormat<T> format;
+    private final RecordFormat<Watermark> watermarks;
     private final Function<T, @Nullable Violation> check;
     private final Function<T, Activity> activity;
     private final int maximumBytes;
 
     private ActivityReader(
-            AvroCodec<T> codec, Function<T, @Nullable Violation> check, Function<T, Activity> activity, int maximum) {
-        this.codec = codec;
+            RecordFormat<T> format,
+            RecordFormat<Watermark> watermarks,
+            Function<T, @Nullable Violation> check,
+            Function<T, Activity> activity,
+            int maximum) {
+        this.format = format;
+        this.watermarks = watermarks;
         this.check = check;
         this.activity = activity;
         this.maximumBytes = maximum;
     }
 
+    /** Returns the same reader for watermarks of another format than single-object encoding. */
+    public ActivityReader<T> withWatermarks(RecordFormat<Watermark> other) {
+        return new ActivityReader<>(format, other, check, activity, maximumBytes);
+    }
+
     /** Returns the reader of clicks; values over a number of bytes are refused. */
-    public static ActivityReader<Click> clicks(AvroCodec<Click> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Click> clicks(RecordFormat<Click> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /** Returns the reader of progress; values over a number of bytes are refused. */
-    public static ActivityReader<Progress> progress(AvroCodec<Progress> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Progress> progress(RecordFormat<Progress> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /** Returns the reader of purchases; values over a number of bytes are refused. */
-    public static ActivityReader<Purchase> purchases(AvroCodec<Purchase> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Purchase> purchases(RecordFormat<Purchase> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /** Returns the reader of reviews; values over a number of bytes are refused. */
-    public static ActivityReader<Review> reviews(AvroCodec<Review> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Review> reviews(RecordFormat<Review> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /** Returns the reader of discussions; values over a number of bytes are refused. */
-    public static ActivityReader<Discussion> discussions(AvroCodec<Discussion> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Discussion> discussions(RecordFormat<Discussion> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /** Returns the reader of exclusions; values over a number of bytes are refused. */
-    public static ActivityReader<Exclusion> exclusions(AvroCodec<Exclusion> codec, int maximumBytes) {
-        return new ActivityReader<>(codec, ActivityReader::check, ActivityReader::activity, maximumBytes);
+    public static ActivityReader<Exclusion> exclusions(RecordFormat<Exclusion> format, int maximumBytes) {
+        return new ActivityReader<>(format, WATERMARKS, ActivityReader::check, ActivityReader::activity, maximumBytes);
     }
 
     /**
@@ -77,12 +88,16 @@ public final class ActivityReader<T extends SpecificRecordBase> {
      * @param arms tells the names of recommenders
      */
     public static ActivityReader<RecommendationFeedback> feedback(
-            AvroCodec<RecommendationFeedback> codec, int maximumBytes, Predicate<String> arms) {
+            RecordFormat<RecommendationFeedback> format, int maximumBytes, Predicate<String> arms) {
         return new ActivityReader<>(
-                codec, feedback -> Responses.check(feedback, arms), Responses::activity, maximumBytes);
+                format, WATERMARKS, feedback -> Responses.check(feedback, arms), Responses::activity, maximumBytes);
     }
 
-    /** Returns what a record's value is. */
+    /**
+     * Returns what a record's value is.
+     *
+     * @throws SchemasUnavailableException when a schema registry does not answer: nothing can be said of the value
+     */
     public Inbound read(byte @Nullable [] bytes) {
         if (bytes == null) {
             return new Inbound.Rejected(DeadLetterReason.MISSING_VALUE, "the record has no value", null);
@@ -96,10 +111,10 @@ public final class ActivityReader<T extends SpecificRecordBase> {
         }
         T avro;
         try {
-            if (WATERMARKS.wrote(bytes)) {
-                return watermark(WATERMARKS.decode(bytes), bytes);
+            if (watermarks.wrote(bytes)) {
+                return watermark(watermarks.decode(bytes), bytes);
             }
-            avro = codec.decode(bytes);
+            avro = format.decode(bytes);
         } catch (UndecodableException undecodable) {
             return new Inbound.Rejected(DeadLetterReason.UNDECODABLE, String.valueOf(undecodable.getMessage()), bytes);
         }

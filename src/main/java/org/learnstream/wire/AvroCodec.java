@@ -1,6 +1,5 @@
 package org.learnstream.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,21 +8,13 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Avro records of one type into bytes and back, in Avro's single-object encoding: the marker C3 01, the 64-bit
@@ -35,16 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param <T> type of the records
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">the specification</a>
  */
-public final class AvroCodec<T extends SpecificRecordBase> {
+public final class AvroCodec<T extends SpecificRecordBase> implements RecordFormat<T> {
     private static final int HEADER = 10;
     private static final int MARKER = 0xC301;
+    /** First byte of the marker. */
+    static final byte FIRST_BYTE = (byte) (MARKER >> 8);
 
     private final Class<T> type;
     private final Schema schema;
     private final Map<Long, Schema> versions;
     private final byte[] header;
-    private final ThreadLocal<Reader<T>> readers;
-    private final ThreadLocal<Writer<T>> writers;
+    private final ThreadLocal<BinaryReader<T>> readers;
+    private final ThreadLocal<BinaryWriter<T>> writers;
 
     private AvroCodec(Class<T> type, List<Schema> older) {
         this.type = type;
@@ -56,8 +49,8 @@ public final class AvroCodec<T extends SpecificRecordBase> {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(fingerprint)
                 .array();
-        this.readers = ThreadLocal.withInitial(() -> new Reader<>(schema));
-        this.writers = ThreadLocal.withInitial(() -> new Writer<>(new SpecificDatumWriter<>(type)));
+        this.readers = ThreadLocal.withInitial(() -> new BinaryReader<>(schema));
+        this.writers = ThreadLocal.withInitial(() -> new BinaryWriter<>(type));
     }
 
     /** Returns a codec for records of a generated type; it also reads what every released version of it wrote. */
@@ -95,26 +88,27 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         }
     }
 
+    Class<T> type() {
+        return type;
+    }
+
     /** Returns the schema of the records. */
     public Schema schema() {
         return schema;
     }
 
     /** Whether bytes begin as those of the current version of this type do. */
+    @Override
     public boolean wrote(byte[] bytes) {
         return bytes.length >= HEADER && Arrays.equals(bytes, 0, HEADER, header, 0, HEADER);
     }
 
-    /** Returns the bytes of a record. */
+    @Override
     public byte[] encode(T avro) {
         return writers.get().write(header, avro);
     }
 
-    /**
-     * Returns the record of bytes.
-     *
-     * @throws UndecodableException when the bytes are no record of this type
-     */
+    @Override
     public T decode(byte[] bytes) throws UndecodableException {
         if (bytes.length < HEADER) {
             throw new UndecodableException(
@@ -123,7 +117,10 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         if ((buffer.getShort() & 0xFFFF) != MARKER) {
             throw new UndecodableException(
-                    "the value does not start with the marker C3 01 of Avro single-object encoding");
+                    "the value does not start with the marker C3 01 of Avro single-object encoding"
+                            + (bytes[0] == ConfluentFormat.MAGIC
+                                    ? ", but with the 0 of the Confluent wire format; schema.registry.url is not set"
+                                    : ""));
         }
         long found = buffer.order(ByteOrder.LITTLE_ENDIAN).getLong();
         Schema writer = versions.get(found);
@@ -132,55 +129,6 @@ public final class AvroCodec<T extends SpecificRecordBase> {
                     "the value's schema has fingerprint %016x, which is no version of %s",
                     found, type.getSimpleName()));
         }
-        try {
-            return readers.get().read(writer, bytes);
-        } catch (IOException | RuntimeException bad) {
-            // Avro has no exception of its own for bytes that are no record: they are what an index or a length hits.
-            throw new UndecodableException("the value is no " + type.getSimpleName() + ": " + bad.getMessage(), bad);
-        }
-    }
-
-    private static final class Reader<T> {
-        private final Schema schema;
-        private final IdentityHashMap<Schema, SpecificDatumReader<T>> readers = new IdentityHashMap<>();
-        private @Nullable BinaryDecoder decoder;
-
-        Reader(Schema schema) {
-            this.schema = schema;
-        }
-
-        T read(Schema writer, byte[] bytes) throws IOException, UndecodableException {
-            BinaryDecoder current = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, decoder);
-            decoder = current;
-            T avro = readers.computeIfAbsent(writer, unseen -> new SpecificDatumReader<>(unseen, schema))
-                    .read(null, current);
-            if (!current.isEnd()) {
-                throw new UndecodableException("bytes are left over after the record");
-            }
-            return avro;
-        }
-    }
-
-    private static final class Writer<T> {
-        private final SpecificDatumWriter<T> writer;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        private @Nullable BinaryEncoder encoder;
-
-        Writer(SpecificDatumWriter<T> writer) {
-            this.writer = writer;
-        }
-
-        byte[] write(byte[] header, T avro) {
-            bytes.reset();
-            bytes.writeBytes(header);
-            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-            try {
-                writer.write(avro, encoder);
-                encoder.flush();
-            } catch (IOException impossible) {
-                throw new UncheckedIOException("writing to memory failed", impossible);
-            }
-            return bytes.toByteArray();
-        }
+        return readers.get().read(writer, bytes, HEADER);
     }
 }

@@ -27,6 +27,7 @@ import org.learnstream.generator.CampusFeed;
 import org.learnstream.generator.CampusOptions;
 import org.learnstream.generator.FeedListener;
 import org.learnstream.generator.FeedOptions;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.CommandRun;
@@ -133,6 +134,7 @@ final class BanditIT {
                     campus,
                     new FeedOptions(400, Long.MAX_VALUE, 0, true),
                     instance.settings().kafka(),
+                    Framing.SINGLE_OBJECT,
                     FeedListener.NONE)) {
                 Thread running = new Thread(feed::run, "campus");
                 running.start();

@@ -48,6 +48,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -324,12 +325,15 @@ final class ErasureIT {
     /** Returns the rows of all stores of all tasks that hold a learner. */
     private static List<String> rowsOf(App app, Settings settings, String learner) {
         List<String> rows = new ArrayList<>();
-        Properties processing = StreamsProperties.processing(settings);
+        Properties processing = StreamsProperties.processing(settings, Framing.SINGLE_OBJECT);
         collect(
                 app.applications().get(1).streams(),
-                ProcessingTopology.build(settings, processing, Instant::now),
+                ProcessingTopology.build(settings, processing, Instant::now, Framing.SINGLE_OBJECT),
                 rows);
-        collect(app.applications().get(0).streams(), ServingTopology.build(StreamsProperties.serving(settings)), rows);
+        collect(
+                app.applications().get(0).streams(),
+                ServingTopology.build(StreamsProperties.serving(settings, Framing.SINGLE_OBJECT)),
+                rows);
         assertThat(rows).isNotEmpty();
         return rows.stream().filter(row -> row.contains(learner)).toList();
     }

@@ -45,6 +45,7 @@ import org.learnstream.generator.CampusOptions;
 import org.learnstream.oracle.BatchAffinities;
 import org.learnstream.oracle.BatchCourseModel;
 import org.learnstream.oracle.BatchKnowledge;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
@@ -139,7 +140,7 @@ final class RecoveryIT {
                 continue;
             }
             events.add(record(event));
-            Activity activity = activity(event.topic().name(), event.encoded());
+            Activity activity = activity(event.topic().name(), event.encoded(Framing.SINGLE_OBJECT));
             activities
                     .computeIfAbsent(activity.origin().learnerId(), id -> new ArrayList<>())
                     .add(activity);
@@ -157,7 +158,9 @@ final class RecoveryIT {
 
     private static ProducerRecord<byte[], byte[]> record(CampusEvent<?> event) {
         return new ProducerRecord<>(
-                event.topic().name(), event.key().getBytes(StandardCharsets.UTF_8), event.encoded());
+                event.topic().name(),
+                event.key().getBytes(StandardCharsets.UTF_8),
+                event.encoded(Framing.SINGLE_OBJECT));
     }
 
     private static Activity activity(String topic, byte[] value) {

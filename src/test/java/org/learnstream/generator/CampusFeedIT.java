@@ -23,6 +23,7 @@ import org.learnstream.config.KafkaSettings;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.publish.PublishException;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
@@ -71,7 +72,8 @@ class CampusFeedIT {
 
         // when
         FeedSummary summary;
-        try (CampusFeed feed = CampusFeed.open(campus, new FeedOptions(0, 5000, 0, false), kafka(), listener)) {
+        try (CampusFeed feed =
+                CampusFeed.open(campus, new FeedOptions(0, 5000, 0, false), kafka(), Framing.SINGLE_OBJECT, listener)) {
             summary = feed.run();
         }
 
@@ -96,8 +98,8 @@ class CampusFeedIT {
 
         // when
         FeedSummary summary;
-        try (CampusFeed feed =
-                CampusFeed.open(campus, new FeedOptions(0, 5000, 0.1, false), kafka(), FeedListener.NONE)) {
+        try (CampusFeed feed = CampusFeed.open(
+                campus, new FeedOptions(0, 5000, 0.1, false), kafka(), Framing.SINGLE_OBJECT, FeedListener.NONE)) {
             summary = feed.run();
         }
 
@@ -138,8 +140,8 @@ class CampusFeedIT {
 
         // when
         FeedSummary summary;
-        try (CampusFeed feed =
-                CampusFeed.open(campus, new FeedOptions(500, Long.MAX_VALUE, 0, true), kafka(), listener)) {
+        try (CampusFeed feed = CampusFeed.open(
+                campus, new FeedOptions(500, Long.MAX_VALUE, 0, true), kafka(), Framing.SINGLE_OBJECT, listener)) {
             CompletableFuture<FeedSummary> running = CompletableFuture.supplyAsync(feed::run);
             assertThat(responses.await(60, TimeUnit.SECONDS)).isTrue();
             feed.stop();
@@ -175,7 +177,8 @@ class CampusFeedIT {
                 }
             }
         };
-        CampusFeed feed = CampusFeed.open(campus, new FeedOptions(100, Long.MAX_VALUE, 0, true), kafka(), listener);
+        CampusFeed feed = CampusFeed.open(
+                campus, new FeedOptions(100, Long.MAX_VALUE, 0, true), kafka(), Framing.SINGLE_OBJECT, listener);
         CompletableFuture<FeedSummary> running = CompletableFuture.supplyAsync(feed::run);
         assertThat(live.await(60, TimeUnit.SECONDS)).isTrue();
 
@@ -193,8 +196,8 @@ class CampusFeedIT {
         KafkaSettings impatient = new KafkaSettings(broker.bootstrapServers(), Map.of("max.request.size", "600"));
 
         // when
-        try (CampusFeed feed =
-                CampusFeed.open(campus, new FeedOptions(0, 5000, 0, false), impatient, FeedListener.NONE)) {
+        try (CampusFeed feed = CampusFeed.open(
+                campus, new FeedOptions(0, 5000, 0, false), impatient, Framing.SINGLE_OBJECT, FeedListener.NONE)) {
             // then
             assertThatThrownBy(feed::run)
                     .isInstanceOf(PublishException.class)
@@ -241,7 +244,8 @@ class CampusFeedIT {
         return byKey(CampusRuns.take(new Campus(options), 5000).stream()
                 .filter(event -> event.topic().equals(topic))
                 .collect(Collectors.groupingBy(
-                        CampusEvent::key, Collectors.mapping(CampusEvent::encoded, Collectors.toList()))));
+                        CampusEvent::key,
+                        Collectors.mapping(event -> event.encoded(Framing.SINGLE_OBJECT), Collectors.toList()))));
     }
 
     private static List<byte[]> byKey(Map<String, List<byte[]>> values) {

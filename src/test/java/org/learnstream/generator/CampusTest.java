@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.wire.avro.Course;
 import org.learnstream.wire.avro.LearnerRegistration;
 
@@ -168,7 +169,9 @@ class CampusTest {
         List<CampusEvent<?>> events = new ArrayList<>(campus.courses());
         campus.registrations().forEach(events::add);
         events.addAll(CampusRuns.take(campus, 5000));
-        return events.stream().map(event -> boxed(event.encoded())).toList();
+        return events.stream()
+                .map(event -> boxed(event.encoded(Framing.SINGLE_OBJECT)))
+                .toList();
     }
 
     private static List<Byte> boxed(byte[] bytes) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.learnstream.domain.learner.Activity;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.wire.Inbound;
 import org.learnstream.wire.avro.DeadLetterReason;
 
@@ -21,7 +22,7 @@ class SpoilerTest {
     @Test
     void shouldAddNothingWhenTheShareIsZero() {
         // given
-        Spoiler spoiler = new Spoiler(0, 1);
+        Spoiler spoiler = new Spoiler(0, 1, Framing.SINGLE_OBJECT);
 
         // when
         List<Outgoing> outgoing = spoilt(spoiler, EVENTS);
@@ -38,7 +39,7 @@ class SpoilerTest {
     @Test
     void shouldSpoilTheShareOfTheLearnersRecords() {
         // given
-        Spoiler spoiler = new Spoiler(0.1, 1);
+        Spoiler spoiler = new Spoiler(0.1, 1, Framing.SINGLE_OBJECT);
 
         // when
         List<Outgoing> outgoing = spoilt(spoiler, EVENTS);
@@ -55,7 +56,7 @@ class SpoilerTest {
     @Test
     void shouldBeRefusedForWhatIsWrong() {
         // given
-        Spoiler spoiler = new Spoiler(0.3, 1);
+        Spoiler spoiler = new Spoiler(0.3, 1, Framing.SINGLE_OBJECT);
 
         // when
         List<Outgoing> flawed = spoilt(spoiler, EVENTS).stream()
@@ -69,18 +70,20 @@ class SpoilerTest {
     @Test
     void shouldSpoilTheSameWayWhenTheSeedIsTheSame() {
         // given
-        List<Flaw> first = flaws(spoilt(new Spoiler(0.2, 5), 2000));
+        List<Flaw> first = flaws(spoilt(new Spoiler(0.2, 5, Framing.SINGLE_OBJECT), 2000));
 
         // when
-        List<Flaw> second = flaws(spoilt(new Spoiler(0.2, 5), 2000));
+        List<Flaw> second = flaws(spoilt(new Spoiler(0.2, 5, Framing.SINGLE_OBJECT), 2000));
 
         // then
-        assertThat(first).isEqualTo(second).isNotEqualTo(flaws(spoilt(new Spoiler(0.2, 6), 2000)));
+        assertThat(first)
+                .isEqualTo(second)
+                .isNotEqualTo(flaws(spoilt(new Spoiler(0.2, 6, Framing.SINGLE_OBJECT), 2000)));
     }
 
     @Test
     void shouldRefuseASharePastTheHalf() {
-        assertThatThrownBy(() -> new Spoiler(0.6, 1))
+        assertThatThrownBy(() -> new Spoiler(0.6, 1, Framing.SINGLE_OBJECT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("share is 0.6, expected 0 to 0.5");
     }
@@ -140,7 +143,7 @@ class SpoilerTest {
     @Test
     void shouldSpoilEachWayByItsShareWhenTheyAreGiven() {
         // when
-        List<Flaw> flaws = flaws(spoilt(Spoiler.with(0.1, 0.05, 0.02, 3), 20_000));
+        List<Flaw> flaws = flaws(spoilt(Spoiler.with(0.1, 0.05, 0.02, 3, Framing.SINGLE_OBJECT), 20_000));
 
         // then
         double sent = 20_000 + flaws.size();

@@ -32,6 +32,7 @@ import org.learnstream.query.ChurnAlerts;
 import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.RecordKey;
 import org.learnstream.query.ServingReads;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
@@ -66,12 +67,16 @@ final class ServingInstance implements AutoCloseable {
                         "http.port",
                         Integer.toString(port)));
         address = settings.http().address();
-        Properties properties = StreamsProperties.serving(settings);
+        Properties properties = StreamsProperties.serving(settings, Framing.SINGLE_OBJECT);
         application = StreamsApplication.of("serving", ServingTopology.build(properties), properties);
         application.start();
         metrics.bindStreams(application);
         reads = ServingReads.open(
-                application.streams(), properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), settings, vertx);
+                application.streams(),
+                properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG),
+                settings,
+                Framing.SINGLE_OBJECT,
+                vertx);
         Routes routes = new Routes(new Ports(
                 reads.learners(),
                 reads.local(),

@@ -29,7 +29,8 @@ final class AlertFeedTest {
 
     private final Queue<MockConsumer<byte[], byte[]>> consumers = new ConcurrentLinkedQueue<>();
     private final Queue<String> identities = new ConcurrentLinkedQueue<>();
-    private final AlertFeed feed = new AlertFeed(consumers::remove, topic -> identities.remove(), KEPT);
+    private final AlertFeed feed =
+            new AlertFeed(consumers::remove, topic -> identities.remove(), KEPT, Topics.CHURN_ALERTS.codec());
 
     @AfterEach
     void close() {

@@ -18,6 +18,7 @@ import org.learnstream.query.Answer.Stale;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.Freshness.Replica;
 import org.learnstream.query.Routing.Route;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.Published;
@@ -32,7 +33,7 @@ final class RoutedLearnerReadsTest {
 
     private final Map<String, Answer<LearnerRows>> holders = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final RowDecoder decoder = new RowDecoder();
+    private final RowDecoder decoder = new RowDecoder(Framing.SINGLE_OBJECT);
     private final AtomicInteger pauses = new AtomicInteger();
     private final AtomicLong clock = new AtomicLong(7_000);
     private Runnable betweenAttempts = () -> {};

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnstream.dataset.MoocCubeX;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.testkit.DataSets;
 import org.learnstream.wire.avro.Gender;
 import org.learnstream.wire.avro.LearnerRegistration;
@@ -129,7 +130,8 @@ final class MoocCubeXReplayTest {
 
     private List<ProducerRecord<byte[], byte[]>> records() {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        replay().events().forEach(publication -> records.add(publication.record("/replay/test")));
+        replay().events()
+                .forEach(publication -> records.add(publication.record("/replay/test", Framing.SINGLE_OBJECT)));
         return records;
     }
 }

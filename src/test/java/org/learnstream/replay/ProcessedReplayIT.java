@@ -18,6 +18,7 @@ import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
 import org.learnstream.dataset.MoocCubeX;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.runtime.StreamsApplication;
@@ -58,11 +59,13 @@ final class ProcessedReplayIT {
         }
         replay.run(settings, count -> {});
         AtomicLong processed = new AtomicLong();
-        Properties properties = StreamsProperties.processing(settings);
+        Properties properties = StreamsProperties.processing(settings, Framing.SINGLE_OBJECT);
         try (ProcessingLag lag = ProcessingLag.connect(settings)) {
             long before = lag.events();
             StreamsApplication application = StreamsApplication.of(
-                    "processing", ProcessingTopology.build(settings, properties, InstantSource.system()), properties);
+                    "processing",
+                    ProcessingTopology.build(settings, properties, InstantSource.system(), Framing.SINGLE_OBJECT),
+                    properties);
 
             // when
             try (application) {

@@ -39,6 +39,7 @@ import org.learnstream.model.CourseModel;
 import org.learnstream.model.LiveCatalogue;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.ProcessingTopology;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
@@ -73,10 +74,11 @@ public final class ProcessingDriver implements AutoCloseable {
                 new HashMap<>(Map.of("streams.state-directory", folder.toString(), "recommend.scoring-share", "1"));
         all.putAll(settings);
         Settings loaded = SettingsLoader.load(null, Map.of(), all);
-        Properties properties = StreamsProperties.processing(loaded);
+        Properties properties = StreamsProperties.processing(loaded, Framing.SINGLE_OBJECT);
         properties.put(DeadLetterHandler.COUNTS, watched);
         driver = new TopologyTestDriver(
-                ProcessingTopology.build(loaded, properties, () -> Instant.ofEpochMilli(now), watched),
+                ProcessingTopology.build(
+                        loaded, properties, () -> Instant.ofEpochMilli(now), Framing.SINGLE_OBJECT, watched),
                 properties,
                 Instant.ofEpochMilli(NOW));
     }
@@ -144,7 +146,9 @@ public final class ProcessingDriver implements AutoCloseable {
         return (TestOutputTopic<String, V>) outputs.computeIfAbsent(
                 topic,
                 wanted -> driver.createOutputTopic(
-                        topic.name(), new StringDeserializer(), topic.serde().deserializer()));
+                        topic.name(),
+                        new StringDeserializer(),
+                        Framing.SINGLE_OBJECT.serde(topic).deserializer()));
     }
 
     /** Returns the intake's counts by topic and outcome. */

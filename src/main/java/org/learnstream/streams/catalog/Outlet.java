@@ -11,15 +11,16 @@ import org.learnstream.streams.serde.AvroSerde;
  * same way.
  *
  * @param largestBytes largest record that the topics take; the topic of dead letters takes twice as much
+ * @param framing how records are framed
  */
-public record Outlet(int largestBytes) {
+public record Outlet(int largestBytes, Framing framing) {
     /** What a record takes besides value and headers: its batch, and a key of 200 bytes. */
     private static final int OVERHEAD = 300;
 
     /** Returns how a topic is written to by a node of the topology. */
     public <V extends SpecificRecordBase> Produced<String, V> to(Topic<V> topic, String node) {
         int largest = topic.equals(Topics.DEAD_LETTERS) ? largestLetterBytes() : largestBytes;
-        return Produced.with(Serdes.String(), AvroSerde.bounded(topic.codec(), largest - OVERHEAD))
+        return Produced.with(Serdes.String(), AvroSerde.bounded(framing.format(topic), largest - OVERHEAD))
                 .withName(node);
     }
 

@@ -1,15 +1,13 @@
 package org.learnstream.streams.catalog;
 
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.common.serialization.Serde;
-import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
 
 /**
  * A topic of Kafka: its name, what its records are, and how it is kept. Keys are UTF-8 strings.
  *
  * @param name name in Kafka
- * @param codec turns values into bytes and back
+ * @param codec turns values into bytes and back, in the form that needs no registry; {@link Framing} chooses
  * @param cleanup whether old records are deleted, or compacted by key
  * @param keyed what the key identifies
  * @param <V> type of the values
@@ -38,11 +36,6 @@ public record Topic<V extends SpecificRecordBase>(String name, AvroCodec<V> code
         MODEL,
         /** Anything, or nothing. */
         ANY
-    }
-
-    /** Returns the serde of the values. */
-    public Serde<V> serde() {
-        return AvroSerde.of(codec);
     }
 
     static <V extends SpecificRecordBase> Topic<V> of(String name, Class<V> type, Cleanup cleanup, Keyed keyed) {

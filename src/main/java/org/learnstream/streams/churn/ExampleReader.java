@@ -14,8 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.learnstream.config.KafkaSettings;
 import org.learnstream.domain.churn.ChurnExamples;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ChurnModels;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.ChurnExample;
 import org.slf4j.Logger;
@@ -28,8 +30,10 @@ final class ExampleReader {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, Object> configuration;
+    private final RecordFormat<ChurnExample> format;
 
-    ExampleReader(KafkaSettings kafka) {
+    ExampleReader(KafkaSettings kafka, Framing framing) {
+        format = framing.format(Topics.CHURN_EXAMPLES);
         configuration = new HashMap<>(kafka.client());
         configuration.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "learnstream-trees");
@@ -70,9 +74,9 @@ final class ExampleReader {
         return examples;
     }
 
-    private static void add(Deque<ChurnExample> newest, byte[] value, int most) {
+    private void add(Deque<ChurnExample> newest, byte[] value, int most) {
         try {
-            newest.addLast(Topics.CHURN_EXAMPLES.codec().decode(value));
+            newest.addLast(format.decode(value));
         } catch (UndecodableException bad) {
             return;
         }

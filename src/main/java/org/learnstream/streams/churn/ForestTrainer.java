@@ -24,6 +24,7 @@ import org.learnstream.domain.churn.ChurnExamples;
 import org.learnstream.domain.churn.TreeOptions;
 import org.learnstream.domain.churn.TreeTrainer;
 import org.learnstream.model.LiveChurn;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ChurnModels;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class ForestTrainer implements AutoCloseable {
 
     private final PredictionSettings settings;
     private final KafkaSettings kafka;
+    private final Framing framing;
     private final TreeTrainer trainer;
     private final InstantSource clock;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -57,9 +59,15 @@ public final class ForestTrainer implements AutoCloseable {
 
     private long generation;
 
-    public ForestTrainer(PredictionSettings settings, KafkaSettings kafka, TreeTrainer trainer, InstantSource clock) {
+    public ForestTrainer(
+            PredictionSettings settings,
+            KafkaSettings kafka,
+            Framing framing,
+            TreeTrainer trainer,
+            InstantSource clock) {
         this.settings = settings;
         this.kafka = kafka;
+        this.framing = framing;
         this.trainer = trainer;
         this.clock = clock;
     }
@@ -95,7 +103,7 @@ public final class ForestTrainer implements AutoCloseable {
 
     private void train(long before) throws InterruptedException, ExecutionException {
         long started = System.nanoTime();
-        ChurnExamples examples = new ExampleReader(kafka).newest(settings.examplesKept());
+        ChurnExamples examples = new ExampleReader(kafka, framing).newest(settings.examplesKept());
         double leaf = Math.min(TreeOptions.DEFAULT.leafWeight(), examples.size() / EXAMPLES_PER_LEAF);
         BoostedTrees trees = trainer.train(examples, TreeOptions.DEFAULT.withLeafWeight(leaf));
         generation = Math.max(generation, before) + 1;
@@ -115,8 +123,8 @@ public final class ForestTrainer implements AutoCloseable {
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "learnstream-trees");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        byte[] value =
-                Topics.CHURN_MODELS.codec().encode(ChurnModels.forest(generation, examples, clock.millis(), trees));
+        byte[] value = framing.format(Topics.CHURN_MODELS)
+                .encode(ChurnModels.forest(generation, examples, clock.millis(), trees));
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.CHURN_MODELS.name(), ChurnModels.TREES, value))

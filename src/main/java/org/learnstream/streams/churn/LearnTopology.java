@@ -23,7 +23,7 @@ public final class LearnTopology {
     public static void addTo(StreamsBuilder builder, PredictionSettings settings, Outlet outlet) {
         builder.stream(
                         Topics.CHURN_EXAMPLES.name(),
-                        Consumed.with(Serdes.String(), Topics.CHURN_EXAMPLES.serde())
+                        Consumed.with(Serdes.String(), outlet.framing().serde(Topics.CHURN_EXAMPLES))
                                 .withName("churn-read-examples"))
                 .process(new Supplier(settings), Named.as("churn-learn-examples"))
                 .to(Topics.CHURN_MODELS.name(), outlet.to(Topics.CHURN_MODELS, "churn-write-models"));

@@ -21,8 +21,11 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.ClusterException;
+import org.learnstream.wire.RecordFormat;
+import org.learnstream.wire.avro.DeadLetter;
 
 /**
  * The dead-letter topic, as far as it is pending: from where the last redrive ended to the end.
@@ -38,9 +41,11 @@ public final class DeadLetterLog implements AutoCloseable {
     private static final Duration STALLED = Duration.ofSeconds(60);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final RecordFormat<DeadLetter> format;
 
-    private DeadLetterLog(KafkaConsumer<byte[], byte[]> consumer) {
+    private DeadLetterLog(KafkaConsumer<byte[], byte[]> consumer, RecordFormat<DeadLetter> format) {
         this.consumer = consumer;
+        this.format = format;
     }
 
     /** Part of a partition: from an offset up to, not including, another. */
@@ -51,7 +56,7 @@ public final class DeadLetterLog implements AutoCloseable {
     }
 
     /** Connects to the cluster of the settings. */
-    public static DeadLetterLog connect(Settings settings) {
+    public static DeadLetterLog connect(Settings settings, Framing framing) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         properties.putAll(settings.kafka().client());
@@ -63,7 +68,8 @@ public final class DeadLetterLog implements AutoCloseable {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return new DeadLetterLog(
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                framing.format(Topics.DEAD_LETTERS));
     }
 
     /**
@@ -116,7 +122,7 @@ public final class DeadLetterLog implements AutoCloseable {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 Span span = spans.get(new TopicPartition(record.topic(), record.partition()));
                 if (span != null && record.offset() < span.to()) {
-                    batch.add(PendingDeadLetter.of(record));
+                    batch.add(PendingDeadLetter.of(record, format));
                 }
             }
             if (!batch.isEmpty()) {

@@ -2,7 +2,7 @@ package org.learnstream.streams.deadletters;
 
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.DeadLetter;
 
@@ -13,13 +13,12 @@ import org.learnstream.wire.avro.DeadLetter;
  * @param letter what it says; empty when the record is no dead letter
  */
 public record PendingDeadLetter(ConsumerRecord<byte[], byte[]> stored, Optional<DeadLetter> letter) {
-    static PendingDeadLetter of(ConsumerRecord<byte[], byte[]> stored) {
+    static PendingDeadLetter of(ConsumerRecord<byte[], byte[]> stored, RecordFormat<DeadLetter> format) {
         if (stored.value() == null) {
             return new PendingDeadLetter(stored, Optional.empty());
         }
         try {
-            return new PendingDeadLetter(
-                    stored, Optional.of(Topics.DEAD_LETTERS.codec().decode(stored.value())));
+            return new PendingDeadLetter(stored, Optional.of(format.decode(stored.value())));
         } catch (UndecodableException e) {
             return new PendingDeadLetter(stored, Optional.empty());
         }

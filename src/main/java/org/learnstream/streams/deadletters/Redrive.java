@@ -28,6 +28,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.deadletters.DeadLetterLog.Span;
@@ -93,7 +94,7 @@ public final class Redrive implements AutoCloseable {
      *
      * @throws ClusterException when the cluster does not answer
      */
-    public static Redrive take(Settings settings, DeadLetterFilter filter) {
+    public static Redrive take(Settings settings, Framing framing, DeadLetterFilter filter) {
         Map<String, Object> properties = new HashMap<>(settings.kafka().client());
         properties.put(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
@@ -104,7 +105,7 @@ public final class Redrive implements AutoCloseable {
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            return new Redrive(DeadLetterLog.connect(settings), filter, producer);
+            return new Redrive(DeadLetterLog.connect(settings, framing), filter, producer);
         } catch (KafkaException e) {
             producer.close(CLOSE);
             throw new ClusterException("the redrive cannot begin: " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package org.learnstream.streams.error;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -18,6 +19,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.count.StreamCounts;
+import org.learnstream.wire.RecordFormat;
+import org.learnstream.wire.SchemasUnavailableException;
 import org.learnstream.wire.avro.DeadLetter;
 import org.learnstream.wire.avro.DeadLetterReason;
 import org.slf4j.Logger;
@@ -37,21 +40,32 @@ public final class DeadLetterHandler
     /** Key in the configuration of Kafka Streams: the {@link StreamCounts} that letters are counted in; may be absent. */
     public static final String COUNTS = "learnstream.counts";
 
+    /** Key in the configuration of Kafka Streams: the format of dead letters, an object. */
+    public static final String LETTER_FORMAT = "learnstream.dead.letter.format";
+
     private final InstantSource clock = InstantSource.system();
     private DeadLetters letters = new DeadLetters(0);
     private StreamCounts counts = new StreamCounts();
+    private RecordFormat<DeadLetter> format = Topics.DEAD_LETTERS.codec();
 
     @Override
+    @SuppressWarnings("unchecked") // StreamsProperties puts it there
     public void configure(Map<String, ?> configuration) {
         if (configuration.get(COUNTS) instanceof StreamCounts given) {
             counts = given;
         }
         letters = new DeadLetters(Integer.parseInt(String.valueOf(configuration.get(LETTER_BYTES))));
+        format = (RecordFormat<DeadLetter>)
+                Objects.requireNonNull((Object) configuration.get(LETTER_FORMAT), LETTER_FORMAT);
     }
 
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> input, Exception failure) {
+        if (SchemasUnavailableException.isCause(failure)) {
+            // The record may be good: it is read again by an instance that has the registry.
+            return DeserializationExceptionHandler.Response.fail();
+        }
         return DeserializationExceptionHandler.Response.resume(
                 List.of(read(context, DeadLetterReason.UNDECODABLE, input.key(), input.value(), failure)));
     }
@@ -61,7 +75,8 @@ public final class DeadLetterHandler
             ErrorHandlerContext context, Record<?, ?> input, Exception failure) {
         // A store that cannot be written, as when the disk is full, or an output that the cluster did not take, is not
         // the record's fault: every record would be put aside. The instance ends, and it is processed where it can be.
-        boolean ofTheInstance = failure instanceof KafkaException && !(failure instanceof SerializationException);
+        boolean ofTheInstance = (failure instanceof KafkaException && !(failure instanceof SerializationException))
+                || SchemasUnavailableException.isCause(failure);
         if (ofTheInstance) {
             return ProcessingExceptionHandler.Response.fail();
         }
@@ -99,7 +114,7 @@ public final class DeadLetterHandler
             ProducerRecord output,
             Exception failure,
             SerializationExceptionOrigin origin) {
-        if (output.topic().equals(Topics.DEAD_LETTERS.name())) {
+        if (output.topic().equals(Topics.DEAD_LETTERS.name()) || SchemasUnavailableException.isCause(failure)) {
             return ProductionExceptionHandler.Response.fail();
         }
         if (context.topic() == null) {
@@ -160,13 +175,8 @@ public final class DeadLetterHandler
         return letter(key, letter, now);
     }
 
-    private static ProducerRecord<byte[], byte[]> letter(byte @Nullable [] key, DeadLetter letter, long now) {
-        return new ProducerRecord<>(
-                Topics.DEAD_LETTERS.name(),
-                null,
-                now,
-                DeadLetters.key(key),
-                Topics.DEAD_LETTERS.codec().encode(letter));
+    private ProducerRecord<byte[], byte[]> letter(byte @Nullable [] key, DeadLetter letter, long now) {
+        return new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, now, DeadLetters.key(key), format.encode(letter));
     }
 
     private static String message(Exception failure) {

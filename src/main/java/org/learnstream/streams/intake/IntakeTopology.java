@@ -15,6 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.learnstream.config.IntakeSettings;
 import org.learnstream.domain.privacy.LearnerDigest;
 import org.learnstream.domain.recommend.Recommenders;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Outlet;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
@@ -68,20 +69,23 @@ public final class IntakeTopology {
 
     private Intake addTo(StreamsBuilder builder) {
         int largest = settings.maxRecordBytes();
+        Framing framing = outlet.framing();
         KStream<byte[], Inbound> clicks =
-                read(builder, Topics.CLICKS, ActivityReader.clicks(Topics.CLICKS.codec(), largest));
+                read(builder, Topics.CLICKS, ActivityReader.clicks(framing.format(Topics.CLICKS), largest));
         KStream<byte[], Inbound> progress =
-                read(builder, Topics.PROGRESS, ActivityReader.progress(Topics.PROGRESS.codec(), largest));
+                read(builder, Topics.PROGRESS, ActivityReader.progress(framing.format(Topics.PROGRESS), largest));
         KStream<byte[], Inbound> purchases =
-                read(builder, Topics.PURCHASES, ActivityReader.purchases(Topics.PURCHASES.codec(), largest));
+                read(builder, Topics.PURCHASES, ActivityReader.purchases(framing.format(Topics.PURCHASES), largest));
         KStream<byte[], Inbound> reviews =
-                read(builder, Topics.REVIEWS, ActivityReader.reviews(Topics.REVIEWS.codec(), largest));
-        KStream<byte[], Inbound> discussions =
-                read(builder, Topics.DISCUSSIONS, ActivityReader.discussions(Topics.DISCUSSIONS.codec(), largest));
+                read(builder, Topics.REVIEWS, ActivityReader.reviews(framing.format(Topics.REVIEWS), largest));
+        KStream<byte[], Inbound> discussions = read(
+                builder, Topics.DISCUSSIONS, ActivityReader.discussions(framing.format(Topics.DISCUSSIONS), largest));
         KStream<byte[], Inbound> exclusions =
-                read(builder, Topics.EXCLUSIONS, ActivityReader.exclusions(Topics.EXCLUSIONS.codec(), largest));
+                read(builder, Topics.EXCLUSIONS, ActivityReader.exclusions(framing.format(Topics.EXCLUSIONS), largest));
         KStream<byte[], Inbound> feedback = read(
-                builder, Topics.FEEDBACK, ActivityReader.feedback(Topics.FEEDBACK.codec(), largest, ARMS::contains));
+                builder,
+                Topics.FEEDBACK,
+                ActivityReader.feedback(framing.format(Topics.FEEDBACK), largest, ARMS::contains));
 
         var outcomes = clicks.merge(progress, Named.as("intake-merge-progress"))
                 .merge(purchases, Named.as("intake-merge-purchases"))
@@ -115,7 +119,10 @@ public final class IntakeTopology {
     private KStream<byte[], Inbound> read(StreamsBuilder builder, Topic<?> topic, ActivityReader<?> reader) {
         return builder.stream(
                 topic.name(),
-                Consumed.with(Serdes.ByteArray(), new InboundSerde(reader))
+                Consumed.with(
+                                Serdes.ByteArray(),
+                                new InboundSerde(
+                                        reader.withWatermarks(outlet.framing().watermarks())))
                         .withTimestampExtractor(eventTime)
                         .withName("intake-read-" + topic.name().replace('.', '-')));
     }

@@ -25,6 +25,7 @@ import org.learnstream.domain.privacy.ErasureReceipt;
 import org.learnstream.domain.privacy.ErasureReceipt.Stage;
 import org.learnstream.domain.privacy.ErasureTrace;
 import org.learnstream.model.LiveErasures;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicLog;
 import org.learnstream.wire.Erasures;
@@ -46,6 +47,7 @@ public final class ErasureCompletion implements AutoCloseable {
     private static final long LONGEST_CLOSE_SECONDS = 10;
 
     private final Settings settings;
+    private final Framing framing;
     private final InstantSource clock;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "erasures");
@@ -61,8 +63,9 @@ public final class ErasureCompletion implements AutoCloseable {
 
     private int passed;
 
-    public ErasureCompletion(Settings settings, InstantSource clock) {
+    public ErasureCompletion(Settings settings, Framing framing, InstantSource clock) {
         this.settings = settings;
+        this.framing = framing;
         this.clock = clock;
     }
 
@@ -127,7 +130,7 @@ public final class ErasureCompletion implements AutoCloseable {
 
     private Map<String, ErasureReceipt> newest() {
         Map<String, ErasureReceipt> newest = new TreeMap<>();
-        try (TopicLog log = TopicLog.connect(settings.kafka())) {
+        try (TopicLog log = TopicLog.connect(settings.kafka(), framing)) {
             log.read(Topics.RECEIPTS, (erasureId, receipt) -> newest.put(erasureId, Erasures.fromAvro(receipt)));
         }
         return newest;
@@ -146,7 +149,7 @@ public final class ErasureCompletion implements AutoCloseable {
             return false;
         }
         remover.remove(plan);
-        byte[] done = Topics.RECEIPTS.codec().encode(Erasures.toAvro(receipt.done(clock.millis(), plan)));
+        byte[] done = framing.format(Topics.RECEIPTS).encode(Erasures.toAvro(receipt.done(clock.millis(), plan)));
         producer.beginTransaction();
         // The commit reports what went wrong with it.
         Future<RecordMetadata> unused =

@@ -30,7 +30,8 @@ public final class ErasureTopology {
         stores.add(Stores.ERASED);
         KStream<String, ErasureOutput> outputs = builder.stream(
                         Topics.ERASURES.name(),
-                        Consumed.with(Serdes.String(), Topics.ERASURES.serde()).withName("privacy-read-erasures"))
+                        Consumed.with(Serdes.String(), outlet.framing().serde(Topics.ERASURES))
+                                .withName("privacy-read-erasures"))
                 .process(new Supplier(digest), Named.as("privacy-erase-learners"), stores.toArray(new String[0]));
         outputs.filter((key, output) -> output instanceof ErasureOutput.Receipt, Named.as("privacy-filter-receipts"))
                 .mapValues(output -> ((ErasureOutput.Receipt) output).receipt(), Named.as("privacy-map-receipts"))

@@ -7,7 +7,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Outlet;
+import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.error.DeadLetterHandler;
 
 /** The configuration of our Kafka Streams applications, made from the settings. */
@@ -33,9 +35,12 @@ public final class StreamsProperties {
     private StreamsProperties() {}
 
     /** Returns the configuration of the processing application. */
-    public static Properties processing(Settings settings) {
+    public static Properties processing(Settings settings, Framing framing) {
         Properties properties = common(
-                settings, settings.streams().applicationId(), settings.streams().threads());
+                settings,
+                framing,
+                settings.streams().applicationId(),
+                settings.streams().threads());
         // Until the group notices that an instance died, nobody processes its partitions, not even the instance itself
         // when it is started again.
         properties.put(
@@ -47,8 +52,8 @@ public final class StreamsProperties {
     }
 
     /** Returns the configuration of the serving application. */
-    public static Properties serving(Settings settings) {
-        Properties properties = common(settings, settings.streams().applicationId() + SERVING_SUFFIX, 1);
+    public static Properties serving(Settings settings, Framing framing) {
+        Properties properties = common(settings, framing, settings.streams().applicationId() + SERVING_SUFFIX, 1);
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
         // It writes nothing and its tables take the same record twice without harm: exactly once would only throw the
         // stores away after a crash. What it reads must be committed all the same.
@@ -63,15 +68,15 @@ public final class StreamsProperties {
     }
 
     /** Returns the configuration of the application that keeps the views where nothing is processed. */
-    public static Properties views(Settings settings) {
-        Properties properties = common(settings, settings.streams().applicationId() + VIEWS_SUFFIX, 1);
+    public static Properties views(Settings settings, Framing framing) {
+        Properties properties = common(settings, framing, settings.streams().applicationId() + VIEWS_SUFFIX, 1);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         return properties;
     }
 
     @SuppressWarnings("deprecation") // the switch goes in Kafka 5, when what it switches on is always on
-    private static Properties common(Settings settings, String applicationId, int threads) {
+    private static Properties common(Settings settings, Framing framing, String applicationId, int threads) {
         Properties properties = new Properties();
         // A broker that stands still keeps its connections: until a request is given up nobody looks for the new leader
         // of its partitions, by default for half a minute.
@@ -118,7 +123,9 @@ public final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Math.max(LARGEST_CHANGE_BYTES, 2 * settings.topics().maxMessageBytes()));
         properties.put(
-                DeadLetterHandler.LETTER_BYTES, new Outlet(settings.topics().maxMessageBytes()).largestLetterBytes());
+                DeadLetterHandler.LETTER_BYTES,
+                new Outlet(settings.topics().maxMessageBytes(), framing).largestLetterBytes());
+        properties.put(DeadLetterHandler.LETTER_FORMAT, framing.format(Topics.DEAD_LETTERS));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         return properties;
     }

@@ -8,7 +8,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
 
 /**
@@ -19,22 +19,22 @@ import org.learnstream.wire.UndecodableException;
 public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
     private static final int HEADER_OVERHEAD = 10;
 
-    private final AvroCodec<T> codec;
+    private final RecordFormat<T> format;
     private final int largestBytes;
 
-    private AvroSerde(AvroCodec<T> codec, int largestBytes) {
-        this.codec = codec;
+    private AvroSerde(RecordFormat<T> format, int largestBytes) {
+        this.format = format;
         this.largestBytes = largestBytes;
     }
 
-    /** Returns the serde of a codec. */
-    public static <T extends SpecificRecordBase> AvroSerde<T> of(AvroCodec<T> codec) {
-        return new AvroSerde<>(codec, Integer.MAX_VALUE);
+    /** Returns the serde of a format. */
+    public static <T extends SpecificRecordBase> AvroSerde<T> of(RecordFormat<T> format) {
+        return new AvroSerde<>(format, Integer.MAX_VALUE);
     }
 
-    /** Returns the serde of a codec that writes no record whose value and headers take more than a number of bytes. */
-    public static <T extends SpecificRecordBase> AvroSerde<T> bounded(AvroCodec<T> codec, int largestBytes) {
-        return new AvroSerde<>(codec, largestBytes);
+    /** Returns the serde of a format that writes no record whose value and headers take more than a number of bytes. */
+    public static <T extends SpecificRecordBase> AvroSerde<T> bounded(RecordFormat<T> format, int largestBytes) {
+        return new AvroSerde<>(format, largestBytes);
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
     }
 
     private byte[] encode(String topic, T value, long headerBytes) {
-        byte[] bytes = codec.encode(value);
+        byte[] bytes = format.encode(value);
         if (bytes.length + headerBytes > largestBytes) {
             throw new SerializationException("topic=" + topic + ": the value has " + bytes.length
                     + " bytes and the headers " + headerBytes + ", expected at most " + largestBytes);
@@ -83,7 +83,7 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T> {
             return null;
         }
         try {
-            return codec.decode(bytes);
+            return format.decode(bytes);
         } catch (UndecodableException undecodable) {
             throw new SerializationException("topic=" + topic + ": " + undecodable.getMessage(), undecodable);
         }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
 import org.learnstream.domain.recommend.SolvedGeneration;
 import org.learnstream.domain.solve.Solution;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.SolvedParts;
 import org.learnstream.wire.avro.SolvedPart;
 
@@ -35,8 +37,10 @@ public final class GenerationPublisher {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Map<String, Object> configuration;
+    private final RecordFormat<SolvedPart> format;
 
-    public GenerationPublisher(Settings settings) {
+    public GenerationPublisher(Settings settings, Framing framing) {
+        format = framing.format(Topics.GENERATIONS);
         configuration = new HashMap<>(settings.kafka().client());
         String name = settings.streams().applicationId() + "-solver";
         configuration.put(
@@ -65,7 +69,7 @@ public final class GenerationPublisher {
         }
     }
 
-    private static void send(
+    private void send(
             Producer<String, byte[]> producer, SolvedGeneration generation, Solution solution, List<String> before) {
         List<String> courseIds = solution.courseIds();
         long columns = SolvedParts.fingerprint(courseIds);
@@ -81,8 +85,8 @@ public final class GenerationPublisher {
         send(producer, generation.model(), SolvedParts.manifest(generation, columns, courseIds));
     }
 
-    private static void send(Producer<String, byte[]> producer, String key, @Nullable SolvedPart part) {
-        byte[] value = part == null ? null : Topics.GENERATIONS.codec().encode(part);
+    private void send(Producer<String, byte[]> producer, String key, @Nullable SolvedPart part) {
+        byte[] value = part == null ? null : format.encode(part);
         // The commit reports what went wrong with any of them.
         Future<RecordMetadata> unused =
                 producer.send(new ProducerRecord<>(Topics.GENERATIONS.name(), PARTITION, key, value));

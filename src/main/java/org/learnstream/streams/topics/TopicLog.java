@@ -19,7 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.learnstream.config.KafkaSettings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,15 @@ public final class TopicLog implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final KafkaConsumer<String, byte[]> consumer;
+    private final Framing framing;
 
-    private TopicLog(KafkaConsumer<String, byte[]> consumer) {
+    private TopicLog(KafkaConsumer<String, byte[]> consumer, Framing framing) {
         this.consumer = consumer;
+        this.framing = framing;
     }
 
     /** Connects to a cluster. */
-    public static TopicLog connect(KafkaSettings kafka) {
+    public static TopicLog connect(KafkaSettings kafka, Framing framing) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
         properties.putAll(kafka.client());
@@ -45,7 +49,8 @@ public final class TopicLog implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new TopicLog(new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()));
+        return new TopicLog(
+                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()), framing);
     }
 
     /**
@@ -54,6 +59,7 @@ public final class TopicLog implements AutoCloseable {
      * @throws ClusterException when the cluster does not answer or does not have the topic
      */
     public <V extends SpecificRecordBase> void read(Topic<V> topic, BiConsumer<String, V> reader) {
+        RecordFormat<V> format = framing.format(topic);
         try {
             List<PartitionInfo> found = consumer.partitionsFor(topic.name());
             if (found == null || found.isEmpty()) {
@@ -67,7 +73,7 @@ public final class TopicLog implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             // Positions, not records, say where we are: the marks of transactions take offsets too.
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> take(topic, record, reader));
+                consumer.poll(POLL).forEach(record -> take(format, record, reader));
             }
         } catch (KafkaException failure) {
             throw new ClusterException(topic.name() + " cannot be read: " + failure.getMessage(), failure);
@@ -75,12 +81,12 @@ public final class TopicLog implements AutoCloseable {
     }
 
     private static <V extends SpecificRecordBase> void take(
-            Topic<V> topic, ConsumerRecord<String, byte[]> record, BiConsumer<String, V> reader) {
+            RecordFormat<V> format, ConsumerRecord<String, byte[]> record, BiConsumer<String, V> reader) {
         if (record.value() == null) {
             return;
         }
         try {
-            reader.accept(record.key(), topic.codec().decode(record.value()));
+            reader.accept(record.key(), format.decode(record.value()));
         } catch (UndecodableException undecodable) {
             LOG.warn(
                     "Record skipped that cannot be read topic={} partition={} offset={} reason={}",

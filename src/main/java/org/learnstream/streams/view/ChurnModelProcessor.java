@@ -6,8 +6,8 @@ import org.learnstream.domain.churn.ChurnLearner;
 import org.learnstream.domain.churn.FtrlOptions;
 import org.learnstream.model.LiveChurn;
 import org.learnstream.streams.catalog.Stores;
-import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.ChurnModels;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.ChurnModelPart;
 import org.learnstream.wire.avro.ForestPart;
@@ -15,8 +15,11 @@ import org.learnstream.wire.avro.LogisticPart;
 
 /** Takes new generations of the models of who stays away into the view. */
 final class ChurnModelProcessor extends ViewProcessor<LiveChurn> {
-    ChurnModelProcessor() {
+    private final RecordFormat<ChurnModelPart> format;
+
+    ChurnModelProcessor(RecordFormat<ChurnModelPart> format) {
         super(Stores.CHURN_MODELS);
+        this.format = format;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class ChurnModelProcessor extends ViewProcessor<LiveChurn> {
             models.become(name.equals(ChurnModels.TREES) ? judge.withoutTrees() : judge);
             return;
         }
-        ChurnModelPart part = Topics.CHURN_MODELS.codec().decode(value);
+        ChurnModelPart part = format.decode(value);
         if (part.getContent() instanceof LogisticPart logistic) {
             ChurnLearner learner = ChurnLearner.of(ChurnModels.state(logistic), FtrlOptions.DEFAULT);
             models.become(judge.with(learner.scorer(), part.getExamples(), ChurnModels.scores(logistic)));

@@ -5,7 +5,7 @@ import org.learnstream.domain.recommend.SolvedGeneration;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.LiveSolvedWeights;
 import org.learnstream.streams.catalog.Stores;
-import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.SolvedParts;
 import org.learnstream.wire.UndecodableException;
 import org.learnstream.wire.avro.SolvedManifest;
@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
 final class GenerationProcessor extends ViewProcessor<LiveKnowledge> {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationProcessor.class);
 
-    GenerationProcessor() {
+    private final RecordFormat<SolvedPart> format;
+
+    GenerationProcessor(RecordFormat<SolvedPart> format) {
         super(Stores.GENERATIONS);
+        this.format = format;
     }
 
     @Override
@@ -30,7 +33,7 @@ final class GenerationProcessor extends ViewProcessor<LiveKnowledge> {
             solving.forget(SolvedParts.model(key), SolvedParts.courseId(key));
             return;
         }
-        SolvedPart part = Topics.GENERATIONS.codec().decode(value);
+        SolvedPart part = format.decode(value);
         if (part.getContent() instanceof SolvedRow row) {
             solving.row(
                     part.getModel(),

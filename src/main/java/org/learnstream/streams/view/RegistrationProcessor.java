@@ -3,14 +3,18 @@ package org.learnstream.streams.view;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.streams.catalog.Stores;
-import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.RecordFormat;
 import org.learnstream.wire.Registered;
 import org.learnstream.wire.UndecodableException;
+import org.learnstream.wire.avro.LearnerRegistration;
 
 /** Takes what each learner last said of themselves, and agreed to, into the registrations and the trends. */
 final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
-    RegistrationProcessor() {
+    private final RecordFormat<LearnerRegistration> format;
+
+    RegistrationProcessor(RecordFormat<LearnerRegistration> format) {
         super(Stores.DEMOGRAPHICS);
+        this.format = format;
     }
 
     @Override
@@ -18,9 +22,7 @@ final class RegistrationProcessor extends ViewProcessor<LiveKnowledge> {
             throws UndecodableException {
         knowledge.register(
                 learnerId,
-                value == null
-                        ? null
-                        : Registered.registration(Topics.REGISTRATIONS.codec().decode(value)),
+                value == null ? null : Registered.registration(format.decode(value)),
                 context().recordMetadata().orElseThrow().partition());
     }
 }

@@ -12,6 +12,7 @@ import org.learnstream.model.LiveChurn;
 import org.learnstream.model.LiveErasures;
 import org.learnstream.model.LiveKnowledge;
 import org.learnstream.model.ModelOptions;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
@@ -40,54 +41,54 @@ public final class Views {
      * Returns a topology of the views alone, for a process that serves and does not process: the tables of the serving
      * application are made of some of the same topics, which one topology cannot read in two ways.
      */
-    public static Topology alone(Properties properties, ModelOptions options, StreamCounts counts) {
+    public static Topology alone(Properties properties, ModelOptions options, Framing framing, StreamCounts counts) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        addTo(builder, options, counts);
+        addTo(builder, options, framing, counts);
         return builder.build(properties);
     }
 
     /** Adds the views to a topology, which then can be started once. Values are read as bytes, so that one bad record cannot stop the global thread. */
-    public static void addTo(StreamsBuilder builder, ModelOptions options, StreamCounts counts) {
+    public static void addTo(StreamsBuilder builder, ModelOptions options, Framing framing, StreamCounts counts) {
         LiveKnowledge knowledge = new LiveKnowledge(options);
         builder.addGlobalStore(
                 View.builder(Stores.COURSE_MODEL, knowledge, counts),
                 Topics.AFFINITIES.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("model-read-affinities"),
-                CourseModelProcessor::new);
+                () -> new CourseModelProcessor(framing.format(Topics.AFFINITIES)));
         builder.addGlobalStore(
                 View.builder(Stores.CATALOGUE, knowledge, counts),
                 Topics.COURSES.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("catalogue-read-courses"),
-                CatalogueProcessor::new);
+                () -> new CatalogueProcessor(framing.format(Topics.COURSES)));
         builder.addGlobalStore(
                 View.builder(Stores.DEMOGRAPHICS, knowledge, counts),
                 Topics.REGISTRATIONS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("demographics-read-registrations"),
-                RegistrationProcessor::new);
+                () -> new RegistrationProcessor(framing.format(Topics.REGISTRATIONS)));
         builder.addGlobalStore(
                 View.builder(Stores.GENERATIONS, knowledge, counts),
                 Topics.GENERATIONS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("solved-read-generations"),
-                GenerationProcessor::new);
+                () -> new GenerationProcessor(framing.format(Topics.GENERATIONS)));
         builder.addGlobalStore(
                 View.builder(Stores.BLENDING, knowledge, counts),
                 Topics.BLENDS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("blend-read-blends"),
-                BlendViewProcessor::new);
+                () -> new BlendViewProcessor(framing.format(Topics.BLENDS)));
         builder.addGlobalStore(
                 View.builder(Stores.BANDIT_ARMS, knowledge, counts),
                 Topics.ARMS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("bandit-read-arms"),
-                ArmsProcessor::new);
+                () -> new ArmsProcessor(framing.format(Topics.ARMS)));
         builder.addGlobalStore(
                 View.builder(Stores.CHURN_MODELS, new LiveChurn(), counts),
                 Topics.CHURN_MODELS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("churn-read-models"),
-                ChurnModelProcessor::new);
+                () -> new ChurnModelProcessor(framing.format(Topics.CHURN_MODELS)));
         builder.addGlobalStore(
                 View.builder(Stores.RECEIPTS, new LiveErasures(), counts),
                 Topics.RECEIPTS.name(),
                 Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("privacy-read-receipts"),
-                ReceiptProcessor::new);
+                () -> new ReceiptProcessor(framing.format(Topics.RECEIPTS)));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsLoader;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.ClusterException;
 import org.learnstream.testkit.Letters;
@@ -146,7 +147,7 @@ class RedriveIT {
 
         // when
         Redrive.Summary planned;
-        try (Redrive redrive = Redrive.take(settings(), FUTURE)) {
+        try (Redrive redrive = Redrive.take(settings(), Framing.SINGLE_OBJECT, FUTURE)) {
             planned = redrive.plan();
         }
 
@@ -196,7 +197,7 @@ class RedriveIT {
 
         // when
         List<Long> committed = new ArrayList<>();
-        try (Redrive redrive = Redrive.take(settings(), DeadLetterFilter.ALL)) {
+        try (Redrive redrive = Redrive.take(settings(), Framing.SINGLE_OBJECT, DeadLetterFilter.ALL)) {
             assertThatThrownBy(() -> redrive.run(sent -> {
                         committed.add(sent);
                         throw new IllegalStateException("power cut");
@@ -215,7 +216,7 @@ class RedriveIT {
     void shouldCommitNothingWhenAnotherRedriveHasTakenOver() {
         // given
         records.write(List.of(letter("a", UNDECODABLE, CLICKS)));
-        try (Redrive first = Redrive.take(settings(), DeadLetterFilter.ALL)) {
+        try (Redrive first = Redrive.take(settings(), Framing.SINGLE_OBJECT, DeadLetterFilter.ALL)) {
             redrive(DeadLetterFilter.ALL);
             records.write(List.of(letter("b", UNDECODABLE, CLICKS)));
 
@@ -229,7 +230,7 @@ class RedriveIT {
     }
 
     private static Redrive.Summary redrive(DeadLetterFilter filter) {
-        try (Redrive redrive = Redrive.take(settings(), filter)) {
+        try (Redrive redrive = Redrive.take(settings(), Framing.SINGLE_OBJECT, filter)) {
             return redrive.run(sent -> {});
         }
     }
@@ -237,7 +238,7 @@ class RedriveIT {
     private List<String> pending() {
         assertThat(records.read("dead.letters")).isNotNull();
         List<String> names = new ArrayList<>();
-        try (DeadLetterLog log = DeadLetterLog.connect(settings())) {
+        try (DeadLetterLog log = DeadLetterLog.connect(settings(), Framing.SINGLE_OBJECT)) {
             log.read(one -> one.letter()
                     .ifPresent(letter -> names.add(
                             UTF_8.decode(letter.getValue().duplicate()).toString())));

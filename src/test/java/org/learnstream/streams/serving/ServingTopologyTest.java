@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -43,7 +44,7 @@ final class ServingTopologyTest {
 
     @BeforeEach
     void open() {
-        Properties properties = StreamsProperties.serving(Settings.defaults());
+        Properties properties = StreamsProperties.serving(Settings.defaults(), Framing.SINGLE_OBJECT);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         topology = ServingTopology.build(properties, served::add);
         driver = new TopologyTestDriver(topology, properties, Instant.ofEpochMilli(Published.EPOCH));

@@ -1,0 +1,108 @@
+package org.learnstream.streams.catalog;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serde;
+import org.learnstream.config.SchemaSettings;
+import org.learnstream.registry.SchemaRegistry;
+import org.learnstream.streams.serde.AvroSerde;
+import org.learnstream.wire.AvroCodec;
+import org.learnstream.wire.ConfluentFormat;
+import org.learnstream.wire.RecordFormat;
+import org.learnstream.wire.avro.Watermark;
+
+/**
+ * How records are framed on the topics: in Avro's single-object encoding, or in the Confluent wire format with a schema
+ * registry, in which the schema of each topic has the subject {@code TOPIC-value}. State stores have a framing of their
+ * own, which no setting changes.
+ */
+public final class Framing {
+    private static final AvroCodec<Watermark> WATERMARKS = AvroCodec.of(Watermark.class);
+
+    /** Avro's single-object encoding, which needs no registry. */
+    public static final Framing SINGLE_OBJECT = new Framing();
+
+    private final Optional<SchemaRegistry> registry;
+    private final Map<String, ConfluentFormat<?>> registered;
+    private final RecordFormat<Watermark> watermarks;
+
+    private Framing() {
+        registry = Optional.empty();
+        registered = Map.of();
+        watermarks = WATERMARKS;
+    }
+
+    private Framing(SchemaRegistry schemas) {
+        registry = Optional.of(schemas);
+        Map<String, ConfluentFormat<?>> formats = new HashMap<>();
+        for (Topic<?> topic : Topics.ALL) {
+            formats.put(topic.name(), ConfluentFormat.of(topic.codec(), topic.name() + "-value", schemas));
+        }
+        // Watermarks are on the topics of other records, so their subject is that of the record and not of a topic.
+        ConfluentFormat<Watermark> ofWatermarks =
+                ConfluentFormat.of(WATERMARKS, WATERMARKS.schema().getFullName(), schemas);
+        formats.put(ofWatermarks.subject(), ofWatermarks);
+        registered = Map.copyOf(formats);
+        watermarks = ofWatermarks;
+    }
+
+    /** Returns what the settings choose; a registry is asked when there is something to ask. */
+    public static Framing of(SchemaSettings settings) {
+        return settings.registry().isUsed() ? new Framing(SchemaRegistry.connect(settings.registry())) : SINGLE_OBJECT;
+    }
+
+    /** Returns the same framing for those who cannot wait: a registry that does not answer is tried for so long. */
+    public Framing withPatience(Duration patience) {
+        return registry.map(schemas -> new Framing(schemas.withPatience(patience)))
+                .orElse(this);
+    }
+
+    /** Returns the format of a topic's values. */
+    public <V extends SpecificRecordBase> RecordFormat<V> format(Topic<V> topic) {
+        if (registry.isEmpty()) {
+            return topic.codec();
+        }
+        // Each was made of the codec of the topic of this name.
+        @SuppressWarnings("unchecked")
+        ConfluentFormat<V> format =
+                (ConfluentFormat<V>) Objects.requireNonNull(registered.get(topic.name()), topic.name());
+        return format;
+    }
+
+    /** Returns the format of watermarks, which are on the input topics between other records. */
+    public RecordFormat<Watermark> watermarks() {
+        return watermarks;
+    }
+
+    /** Returns the serde of a topic's values. */
+    public <V extends SpecificRecordBase> Serde<V> serde(Topic<V> topic) {
+        return AvroSerde.of(format(topic));
+    }
+
+    /** Returns where the registry is; empty when there is none. */
+    public Optional<String> registryUrl() {
+        return registry.map(SchemaRegistry::url);
+    }
+
+    /**
+     * Registers the schemas of all topics, or finds them when the settings do not let us register, and learns their
+     * earlier versions. From then on writing asks nothing, and reading asks for numbers only that are newer.
+     *
+     * @return how many subjects they are; 0 when there is no registry
+     * @throws org.learnstream.registry.SchemaRefusedException when the registry refuses one
+     * @throws org.learnstream.wire.SchemasUnavailableException when it does not answer
+     */
+    public int register() {
+        registry.ifPresent(schemas -> registered.values().stream()
+                .sorted((one, other) -> one.subject().compareTo(other.subject()))
+                .forEach(format -> {
+                    int unusedUntilWritten = schemas.number(format.subject(), format.published());
+                    schemas.learn(format.subject());
+                }));
+        return registered.size();
+    }
+}
