@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.config.Settings;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topic;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.topics.TopicAdministration;
@@ -42,7 +43,7 @@ public final class TopicsCommand implements Callable<Integer> {
             name = "create",
             mixinStandardHelpOptions = true,
             description = "Creates the topics that do not exist, with the partitions, replicas and retention of the"
-                    + " settings. Never changes a topic.")
+                    + " settings, and registers their schemas where there is a schema registry. Never changes a topic.")
     int create(@Mixin ClusterOptions cluster) {
         Settings settings = cluster.load();
         TextTable table = new TextTable("topic", "partitions", "replicas", "cleanup", "retention", "outcome");
@@ -65,13 +66,19 @@ public final class TopicsCommand implements Callable<Integer> {
                 }
             }
         }
+        Framing framing = Framing.of(settings.schema().withAutoRegister(true));
+        int schemas = framing.register();
+        framing.registryUrl()
+                .ifPresent(url -> Output.of(spec).println(schemas + " schemas are in schema registry " + url));
         return good ? GOOD : BAD;
     }
 
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Says whether the topics are as the application needs them, and what to do if not.")
+            description =
+                    "Says whether the topics, and their schemas in a schema registry, are as the application needs"
+                            + " them, and what to do if not.")
     int check(@Mixin ClusterOptions cluster) {
         Settings settings = cluster.load();
         try (TopicAdministration administration = TopicAdministration.connect(settings)) {
@@ -82,7 +89,10 @@ public final class TopicsCommand implements Callable<Integer> {
                         + " are as they should be");
             }
             result.lines().forEach(out::println);
-            return result.sound() ? GOOD : BAD;
+            List<String> missing =
+                    Framing.of(settings.schema().withAutoRegister(false)).missing();
+            missing.forEach(out::println);
+            return result.sound() && missing.isEmpty() ? GOOD : BAD;
         }
     }
 

@@ -55,6 +55,11 @@ public record RegistrySettings(
         return !url.isEmpty();
     }
 
+    /** Returns these settings for those who may register schemas, or may only find them. */
+    public RegistrySettings withAutoRegister(boolean other) {
+        return new RegistrySettings(url, user, password, other, compatibility, timeout);
+    }
+
     private static boolean isHttp(String url) {
         try {
             URI uri = new URI(url);

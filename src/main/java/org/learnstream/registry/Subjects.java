@@ -84,10 +84,10 @@ record Subjects(RegistryClient client, RegistrySettings settings) {
     private int find(String subject, Schema schema, Duration patience) {
         Answer answer = client.post(path(subject), body(schema), patience);
         if (!answer.isYes()) {
-            throw new SchemaRefusedException("schema registry " + client.url() + " does not have our schema "
-                    + schema.getFullName() + " under subject " + subject + " (" + answer.words()
-                    + ") and schema.registry.auto-register is false -> register it, or run `learnstream topics create`"
-                    + " once with schema.registry.auto-register=true");
+            throw new SchemaRefusedException(
+                    "schema registry " + client.url() + " does not have our schema "
+                            + schema.getFullName() + " under subject " + subject + " (" + answer.words()
+                            + ") -> run `learnstream topics create`, which registers it, or set schema.registry.auto-register to true");
         }
         return number(answer);
     }

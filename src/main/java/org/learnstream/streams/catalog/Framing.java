@@ -1,13 +1,16 @@
 package org.learnstream.streams.catalog;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Serde;
 import org.learnstream.config.SchemaSettings;
+import org.learnstream.registry.SchemaRefusedException;
 import org.learnstream.registry.SchemaRegistry;
 import org.learnstream.streams.serde.AvroSerde;
 import org.learnstream.wire.AvroCodec;
@@ -97,12 +100,34 @@ public final class Framing {
      * @throws org.learnstream.wire.SchemasUnavailableException when it does not answer
      */
     public int register() {
-        registry.ifPresent(schemas -> registered.values().stream()
-                .sorted((one, other) -> one.subject().compareTo(other.subject()))
-                .forEach(format -> {
-                    int unusedUntilWritten = schemas.number(format.subject(), format.published());
-                    schemas.learn(format.subject());
-                }));
+        registry.ifPresent(schemas -> formats().forEach(format -> {
+            int unusedUntilWritten = schemas.number(format.subject(), format.published());
+            schemas.learn(format.subject());
+        }));
         return registered.size();
+    }
+
+    /**
+     * Returns what the registry does not have as the topics need it, each with what to do; empty when all is well or there
+     * is no registry. To be asked of a framing whose settings do not register.
+     *
+     * @throws org.learnstream.wire.SchemasUnavailableException when it does not answer
+     */
+    public List<String> missing() {
+        List<String> lines = new ArrayList<>();
+        registry.ifPresent(schemas -> formats().forEach(format -> {
+            try {
+                int unusedWhenThere = schemas.number(format.subject(), format.published());
+            } catch (SchemaRefusedException refused) {
+                lines.add(String.valueOf(refused.getMessage()));
+            }
+        }));
+        return lines;
+    }
+
+    private List<ConfluentFormat<?>> formats() {
+        return registered.values().stream()
+                .sorted((one, other) -> one.subject().compareTo(other.subject()))
+                .toList();
     }
 }
