@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.query.StateQueryRequest;
+import org.learnstream.streams.catalog.Topic;
 import org.openjdk.jmh.annotations.State;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -81,6 +82,21 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.learnstream.app..");
+
+    /** Benchmarks, chaos and oracles make their clusters themselves, without a registry; documents name the schema only. */
+    @ArchTest
+    static final ArchRule THE_FRAMING_CHOOSES_HOW_TOPICS_ARE_WRITTEN = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.learnstream.streams.catalog..",
+                    "org.learnstream.bench..",
+                    "org.learnstream.chaos..",
+                    "org.learnstream.evaluation..",
+                    "org.learnstream.oracle..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.learnstream.command.DocumentTables")
+            .should()
+            .callMethod(Topic.class, "codec");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,6 +65,45 @@ final class SettingsLoaderTest {
 
         assertThat(settings.kafka().client())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN"));
+    }
+
+    @Test
+    void shouldTakeKeysOfThreePartsFromEverySource(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("learnstream.yaml"), """
+                schema:
+                  registry:
+                    url: http://file:8080/apis/ccompat/v7
+                    user: anna
+                """);
+
+        Settings settings = SettingsLoader.load(
+                file,
+                Map.of("LEARNSTREAM_SCHEMA_REGISTRY_URL", "http://environment:8080/apis/ccompat/v7"),
+                Map.of("schema.registry.auto-register", "false", "schema.registry.compatibility", "backward"));
+
+        RegistrySettings registry = settings.schema().registry();
+        assertThat(registry.url()).isEqualTo("http://environment:8080/apis/ccompat/v7");
+        assertThat(registry.user()).isEqualTo("anna");
+        assertThat(registry.autoRegister()).isFalse();
+        assertThat(registry.compatibility()).isEqualTo("BACKWARD");
+        assertThat(registry.isUsed()).isTrue();
+        assertThat(Settings.defaults().schema().registry().isUsed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, localhost:8080, schema.registry.url is localhost:8080",
+        "url, ftp://host/x, schema.registry.url is ftp://host/x",
+        "url, http://anna:secret@host/x, a URL without name and password",
+        "compatibility, SOMETIMES, schema.registry.compatibility is SOMETIMES",
+        "password, secret, schema.registry.user is empty",
+        "timeout, PT0S, schema.registry.timeout is PT0S"
+    })
+    void shouldNameTheSettingWhenTheRegistrysAreUnusable(String key, String value, String message) {
+        assertThatThrownBy(() -> SettingsLoader.load(null, Map.of(), Map.of("schema.registry." + key, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.learnstream.deployment;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learnstream.Main;
 import org.learnstream.app.Role;
+import org.learnstream.config.RegistrySettings;
 import org.learnstream.config.Settings;
 import org.learnstream.config.SettingsCatalogue;
 import org.learnstream.config.SettingsLoader;
@@ -94,6 +96,44 @@ class ComposeFileTest {
         });
         assertThat(settings.topics().replication())
                 .isEqualTo(compose.servicesOf("apache/kafka:").size());
+    }
+
+    @Test
+    void shouldKeepSchemasInTheClusterWhenApplicationsUseTheRegistry() {
+        // given
+        RegistrySettings registry = SettingsLoader.load(null, compose.environment("topics"), Map.of())
+                .schema()
+                .registry();
+        URI url = URI.create(registry.url());
+        String service = url.getHost();
+
+        // when
+        Map<String, String> environment = compose.environment(service);
+        String probe =
+                String.join(" ", ComposeFile.texts(compose.service(service).at("/healthcheck/test")));
+
+        // then
+        assertThat(compose.service(service).path("image").asText())
+                .matches("apicurio/apicurio-registry:\\d+\\.\\d+\\.\\d+");
+        assertThat(compose.publishedContainerPort(service)).isEqualTo(url.getPort());
+        assertThat(probe)
+                .contains("/dev/tcp/127.0.0.1/" + url.getPort())
+                .contains("GET " + url.getPath() + "/subjects HTTP");
+        // In memory it would forget the numbers that records bring.
+        assertThat(environment)
+                .containsEntry("APICURIO_STORAGE_KIND", "kafkasql")
+                .containsEntry(
+                        "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS",
+                        compose.environment("topics").get("LEARNSTREAM_KAFKA_BOOTSTRAP_SERVERS"));
+        assertThat(compose.service("topics")
+                        .path("depends_on")
+                        .path(service)
+                        .path("condition")
+                        .asText())
+                .isEqualTo("service_healthy");
+        assertThat(List.of("process-1", "process-2", "serve-1", "serve-2"))
+                .allSatisfy(instance -> assertThat(compose.environment(instance))
+                        .containsEntry("LEARNSTREAM_SCHEMA_REGISTRY_URL", registry.url()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.learnstream.config.SettingsLoader;
 import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
@@ -33,7 +34,7 @@ final class RoutedLearnerReadsTest {
 
     private final Map<String, Answer<LearnerRows>> holders = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final RowDecoder decoder = new RowDecoder(Framing.SINGLE_OBJECT);
+    private RowDecoder decoder = new RowDecoder(Framing.SINGLE_OBJECT);
     private final AtomicInteger pauses = new AtomicInteger();
     private final AtomicLong clock = new AtomicLong(7_000);
     private Runnable betweenAttempts = () -> {};
@@ -103,6 +104,32 @@ final class RoutedLearnerReadsTest {
         // then
         assertThat(freshness(answer)).isEqualTo(new Freshness(SELF, Replica.ACTIVE, 50));
         assertThat(asked).containsExactly(SELF);
+    }
+
+    @Test
+    void shouldSayThatNothingCanBeSaidWhenTheSchemaRegistryIsAway() {
+        // given
+        decoder = new RowDecoder(Framing.of(SettingsLoader.load(
+                        null,
+                        Map.of(),
+                        Map.of("schema.registry.url", "http://127.0.0.1:1", "schema.registry.timeout", "PT0.1S"))
+                .schema()));
+        route = new Route(3, SELF, List.of());
+        holders.put(
+                SELF,
+                new Found<>(
+                        new LearnerRows(Map.of(ServedTable.RECOMMENDATIONS, new byte[] {0, 0, 0, 0, 9, 1})),
+                        new Freshness(SELF, Replica.ACTIVE, 50)));
+
+        // when
+        Answer<LearnerRecords> answer = read();
+
+        // then
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        unavailable -> assertThat(unavailable.reason()).contains("http://127.0.0.1:1 gave no answer"));
+        assertThat(decoder.undecodable(ServedTable.RECOMMENDATIONS)).isZero();
     }
 
     @Test

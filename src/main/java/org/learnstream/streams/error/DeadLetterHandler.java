@@ -17,6 +17,7 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.wire.RecordFormat;
@@ -46,7 +47,7 @@ public final class DeadLetterHandler
     private final InstantSource clock = InstantSource.system();
     private DeadLetters letters = new DeadLetters(0);
     private StreamCounts counts = new StreamCounts();
-    private RecordFormat<DeadLetter> format = Topics.DEAD_LETTERS.codec();
+    private RecordFormat<DeadLetter> format = Framing.SINGLE_OBJECT.format(Topics.DEAD_LETTERS);
 
     @Override
     @SuppressWarnings("unchecked") // StreamsProperties puts it there

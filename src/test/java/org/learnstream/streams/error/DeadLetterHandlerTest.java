@@ -1,14 +1,18 @@
 package org.learnstream.streams.error;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler.Response;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler.Result;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learnstream.streams.catalog.Topics;
+import org.learnstream.wire.SchemasUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,5 +129,28 @@ final class DeadLetterHandlerTest {
                     assertThat(letter.getPartition()).isEqualTo(2);
                     assertThat(letter.getOffset()).isEqualTo(17);
                 });
+    }
+
+    @Test
+    void shouldStopAndPutNothingAsideWhenTheSchemaRegistryIsAway() {
+        // given
+        Exception away = new SerializationException("topic=x", new SchemasUnavailableException("no registry"));
+        DeadLetterHandler handler = new DeadLetterHandler();
+
+        // when
+        var read = handler.handleError(
+                CONTEXT,
+                new ConsumerRecord<>(Topics.CLICKS.name(), 2, 17, new byte[] {1}, new byte[] {0, 0, 0, 0, 9}),
+                away);
+        var written = handler.handleSerializationError(
+                CONTEXT,
+                new ProducerRecord<>(Topics.AFFINITIES.name(), "anna", "vector"),
+                away,
+                ProductionExceptionHandler.SerializationExceptionOrigin.VALUE);
+
+        // then
+        assertThat(handled(away).result()).isEqualTo(Result.FAIL);
+        assertThat(read.result()).isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(written.result()).isEqualTo(ProductionExceptionHandler.Result.FAIL);
     }
 }
