@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.App;
 import org.learnstream.app.Role;
+import org.learnstream.wire.SchemasUnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,9 @@ public final class ServeCommand implements Callable<Integer> {
             if (untilInputEnds) {
                 endWithTheInput();
             }
-            app.awaitFailure();
+            // The log has all other causes whole.
+            SchemasUnavailableException.behind(app.awaitFailure())
+                    .ifPresent(away -> Output.errors(spec).println("learnstream: " + away.getMessage()));
             return 1;
         }
     }
