@@ -35,7 +35,7 @@ final class RegistryClient {
     private static final long SHORTEST_REQUEST_NANOS = Duration.ofMillis(100).toNanos();
     private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(50).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Set<Integer> REFUSALS = Set.of(404, 409, 422);
+    private static final Set<Integer> REFUSALS = Set.of(409, 422);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -164,8 +164,9 @@ final class RegistryClient {
         }
         JsonNode said = json(response.body());
         boolean isYes = status >= 200 && status < 300 && !said.isMissingNode();
-        // A no is one by the registry's own word: what is on the way, or a wrong path, says 404 too.
-        boolean isNo = REFUSALS.contains(status) && said.path("error_code").asInt(0) != 0;
+        // A no is one by the registry's own word: what is on the way, or a wrong path, says 404 too, even in JSON.
+        int code = said.path("error_code").asInt(0);
+        boolean isNo = status == 404 ? code / 100 == 404 : REFUSALS.contains(status) && code != 0;
         if (!isYes && !isNo) {
             throw new NoAnswer("status " + status + " and no answer of a registry");
         }

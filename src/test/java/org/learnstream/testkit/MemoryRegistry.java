@@ -91,7 +91,7 @@ public final class MemoryRegistry implements AutoCloseable {
         JsonNode body = JSON.readTree(exchange.getRequestBody());
         if (failures > 0) {
             failures--;
-            answer(exchange, failure, "<html>not here</html>");
+            refuse(exchange, failure, failure, "HTTP " + failure);
             return;
         }
         String[] parts = path.substring(1).split("/", -1);
