@@ -81,6 +81,7 @@ final class MonitoringIT {
                 () -> Stream.of(
                                 "jvm_gc_pause_seconds_sum",
                                 "kafka_stream_thread_commit_total",
+                                "kafka_learnstream_recommend_waiting",
                                 "learnstream_task_lag_records")
                         .allMatch(metric ->
                                 !new Scrape(show("/metrics")).samples(metric).isEmpty()),

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.stats.Value;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -24,6 +26,7 @@ import org.learnstream.model.Registrations;
 import org.learnstream.streams.affinity.AffinityChange;
 import org.learnstream.streams.catalog.Stores;
 import org.learnstream.streams.intake.ErasedLearners;
+import org.learnstream.streams.serde.SentTime;
 import org.learnstream.streams.view.View;
 import org.learnstream.wire.Evidence;
 import org.learnstream.wire.avro.LearnerEvidence;
@@ -132,7 +135,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         if (current.waiting().isEmpty()) {
             queueUp(current);
         }
-        current.waiting().add(input.key());
+        current.waiting().add(input.key(), SentTime.of(input.headers()));
     }
 
     @Override
@@ -160,17 +163,19 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         double turn = current.time().turn(lastTurn);
         lastTurn = System.nanoTime();
         do {
-            waiting.next().ifPresent(learnerId -> current.time().spend(() -> scoreWaiting(current, learnerId, now)));
+            waiting.next().ifPresent(first -> current.time().spend(() -> scoreWaiting(current, first, now)));
         } while (!waiting.isEmpty() && current.time().isLeft() && System.nanoTime() - lastTurn < turn);
         if (waiting.isEmpty()) {
             current.time().queueDone();
         }
     }
 
-    private void scoreWaiting(Task current, String learnerId, long now) {
-        LearnerEvidence evidence = current.evidence().get(learnerId);
+    private void scoreWaiting(Task current, WaitingLearners.Turn turn, long now) {
+        LearnerEvidence evidence = current.evidence().get(turn.learnerId());
         if (evidence != null) {
-            refresh(current, learnerId, Evidence.fromAvro(evidence), now);
+            Headers headers = new RecordHeaders();
+            turn.sent().ifPresent(sent -> SentTime.mark(headers, sent));
+            refresh(current, turn.learnerId(), Evidence.fromAvro(evidence), now, headers);
         }
     }
 
@@ -202,7 +207,8 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
                 current.evidence(),
                 budget(now),
                 version,
-                (learnerId, evidence) -> refresh(current, learnerId, Evidence.fromAvro(evidence), now));
+                (learnerId, evidence) ->
+                        refresh(current, learnerId, Evidence.fromAvro(evidence), now, new RecordHeaders()));
     }
 
     /** Who has registered and done nothing yet gets a slate, too; everybody else has one. Who is being erased gets none. */
@@ -212,7 +218,12 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
             if (registrations.has(learnerId)
                     && current.evidence().get(learnerId) == null
                     && !current.erased().refusesAll(learnerId)) {
-                refresh(current, learnerId, org.learnstream.domain.learner.LearnerEvidence.EMPTY, now);
+                refresh(
+                        current,
+                        learnerId,
+                        org.learnstream.domain.learner.LearnerEvidence.EMPTY,
+                        now,
+                        new RecordHeaders());
             }
         });
     }
@@ -224,7 +235,11 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     }
 
     private void refresh(
-            Task current, String learnerId, org.learnstream.domain.learner.LearnerEvidence evidence, long now) {
+            Task current,
+            String learnerId,
+            org.learnstream.domain.learner.LearnerEvidence evidence,
+            long now,
+            Headers headers) {
         AffinityVector vector = evidence.affinities(levels);
         long triggerTime =
                 vector.entries().isEmpty() ? now : vector.entries().get(0).lastTime();
@@ -239,7 +254,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         Long before = current.published().get(learnerId);
         if (before == null || before != fingerprint) {
             current.published().put(learnerId, fingerprint);
-            current.context().forward(new Record<>(learnerId, slate, now));
+            current.context().forward(new Record<>(learnerId, slate, now, headers));
         }
     }
 }

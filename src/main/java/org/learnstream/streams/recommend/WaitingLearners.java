@@ -1,9 +1,10 @@
 package org.learnstream.streams.recommend;
 
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -19,7 +20,16 @@ final class WaitingLearners {
     static final long MARK = Long.MIN_VALUE;
 
     private final KeyValueStore<String, Long> published;
-    private final Set<String> queue = new LinkedHashSet<>();
+    private final Map<String, OptionalLong> queue = new LinkedHashMap<>();
+
+    /**
+     * A learner whose turn it is.
+     *
+     * @param learnerId the learner
+     * @param sent when the event was sent since which they wait, in milliseconds since 1970-01-01 UTC; empty when whoever
+     *     had the partition before knew that
+     */
+    record Turn(String learnerId, OptionalLong sent) {}
 
     /**
      * Finds the learners who wait.
@@ -32,7 +42,7 @@ final class WaitingLearners {
             while (learners.hasNext()) {
                 KeyValue<String, Long> learner = learners.next();
                 if (learner.value == MARK) {
-                    queue.add(learner.key);
+                    queue.put(learner.key, OptionalLong.empty());
                 }
             }
         }
@@ -48,21 +58,26 @@ final class WaitingLearners {
         return queue.size();
     }
 
-    /** Has a learner wait, at the end; one who waits already keeps their place. */
-    void add(String learnerId) {
-        queue.add(learnerId);
+    /**
+     * Has a learner wait, at the end; one who waits already keeps their place.
+     *
+     * @param sent when the event was sent, in milliseconds since 1970-01-01 UTC
+     */
+    void add(String learnerId, OptionalLong sent) {
+        queue.putIfAbsent(learnerId, sent);
         if (!waits(learnerId)) {
             published.put(learnerId, MARK);
         }
     }
 
     /** Takes who has waited longest; empty when nobody waits. */
-    Optional<String> next() {
-        for (Iterator<String> first = queue.iterator(); first.hasNext(); ) {
-            String learnerId = first.next();
+    Optional<Turn> next() {
+        for (Iterator<Map.Entry<String, OptionalLong>> first = queue.entrySet().iterator(); first.hasNext(); ) {
+            Map.Entry<String, OptionalLong> learner = first.next();
+            Turn turn = new Turn(learner.getKey(), learner.getValue());
             first.remove();
-            if (waits(learnerId)) {
-                return Optional.of(learnerId);
+            if (waits(turn.learnerId())) {
+                return Optional.of(turn);
             }
         }
         return Optional.empty();

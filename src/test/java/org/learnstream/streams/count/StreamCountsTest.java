@@ -1,6 +1,7 @@
 package org.learnstream.streams.count;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.AfterEach;
@@ -102,5 +103,30 @@ final class StreamCountsTest {
         assertThat(driver.readHeaders(Topics.RECOMMENDATIONS))
                 .singleElement()
                 .satisfies((Headers headers) -> assertThat(SentTime.of(headers)).hasValue(ProcessingDriver.NOW));
+    }
+
+    @Test
+    void shouldSayWhenTheEventWasSentWhenItsListHadToWait() {
+        // given: no time to score anybody but the first
+        try (ProcessingDriver slow =
+                new ProcessingDriver(Map.of("recommend.scoring-share", "1e-9", "recommend.sweep-interval", "PT0S"))) {
+            for (String learner : List.of("anna", "ben")) {
+                slow.send(
+                        Topics.PURCHASES,
+                        learner,
+                        Events.purchase(learner, learner, "java", ProcessingDriver.NOW - 5_000)
+                                .build());
+            }
+            assertThat(slow.readHeaders(Topics.RECOMMENDATIONS)).hasSize(1);
+
+            // when
+            slow.pass(Duration.ofSeconds(10));
+
+            // then
+            assertThat(slow.readHeaders(Topics.RECOMMENDATIONS))
+                    .singleElement()
+                    .satisfies((Headers headers) ->
+                            assertThat(SentTime.of(headers)).hasValue(ProcessingDriver.NOW));
+        }
     }
 }
