@@ -26,7 +26,7 @@ public record HybridSettings(
         double rate,
 
         @Doc(
-                "Share of the enrolments that are learnt from, 0 to 1; each takes the time of one more slate, so none is learnt from while lists wait.")
+                "Share of the enrolments that are learnt from, 0 to 1; each takes the time of one more slate, so none is learnt from while there is no time for lists.")
         double share,
 
         @Doc("Other courses of the shortlist that each enrolment learnt from is compared with; 1 to 10000.")

@@ -49,7 +49,6 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
     private final AtomicLong lastScored;
     private final ThreadLocal<ScoringTime> times;
     private @Nullable Task task;
-    private long lastTurn;
 
     /**
      * Makes the processor of one task.
@@ -83,8 +82,7 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
             ErasedLearners erased,
             LiveKnowledge knowledge,
             SlateMaker slates,
-            ScoringTime time,
-            WaitingLearners waiting,
+            ScoringQueue queue,
             Sensor size) {}
 
     @Override
@@ -99,27 +97,25 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
                 new ErasedLearners(context.getStateStore(Stores.ERASED), digest),
                 view.content(),
                 slates,
-                times.get(),
-                new WaitingLearners(published),
+                new ScoringQueue(new WaitingLearners(published), times.get()),
                 sizeOfQueue(context));
         task = started;
-        if (!started.waiting().isEmpty()) {
-            queueUp(started);
-        }
-        context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, now -> takeTurn(started, now));
+        context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, now -> {
+            started.size().record(started.queue().size());
+            started.queue().takeTurn(turn -> scoreWaiting(started, turn, now));
+        });
         Duration interval = settings.sweepInterval();
         if (!interval.isZero()) {
             Sweep sweep = new Sweep();
             Newcomers newcomers = new Newcomers(context.taskId().partition());
-            context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> {
-                // Who waits comes first.
-                if (started.waiting().isEmpty() && started.time().isLeft()) {
-                    started.time().spend(() -> {
+            context.schedule(
+                    interval,
+                    PunctuationType.WALL_CLOCK_TIME,
+                    // Who waits comes first.
+                    now -> started.queue().scoreAtOnce(() -> {
                         sweep(started, sweep, now);
                         greet(started, newcomers, now);
-                    });
-                }
-            });
+                    }));
         }
     }
 
@@ -128,45 +124,16 @@ final class RecommendProcessor implements Processor<String, AffinityChange, Stri
         Task current = Objects.requireNonNull(task, "init comes first");
         long now = current.context().currentSystemTimeMs();
         lastScored.set(now);
-        if (current.waiting().isEmpty() && current.time().isLeft()) {
-            current.time().spend(() -> score(current, input, now));
-            return;
+        if (!current.queue().scoreAtOnce(() -> score(current, input, now))) {
+            current.queue().add(input.key(), SentTime.of(input.headers()));
         }
-        if (current.waiting().isEmpty()) {
-            queueUp(current);
-        }
-        current.waiting().add(input.key(), SentTime.of(input.headers()));
     }
 
     @Override
     public void close() {
         if (task != null) {
-            if (!task.waiting().isEmpty()) {
-                task.time().queueDone();
-            }
+            task.queue().close();
             task.context().metrics().removeSensor(task.size());
-        }
-    }
-
-    private void queueUp(Task current) {
-        current.time().queueUp();
-        lastTurn = System.nanoTime();
-    }
-
-    /** Scores those who have waited longest; one at least, so that everybody's turn comes. */
-    private void takeTurn(Task current, long now) {
-        WaitingLearners waiting = current.waiting();
-        current.size().record(waiting.size());
-        if (waiting.isEmpty()) {
-            return;
-        }
-        double turn = current.time().turn(lastTurn);
-        lastTurn = System.nanoTime();
-        do {
-            waiting.next().ifPresent(first -> current.time().spend(() -> scoreWaiting(current, first, now)));
-        } while (!waiting.isEmpty() && current.time().isLeft() && System.nanoTime() - lastTurn < turn);
-        if (waiting.isEmpty()) {
-            current.time().queueDone();
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.learnstream.domain.privacy.AfterErasure;
+import org.learnstream.domain.privacy.ErasureOrder;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.Events;
 import org.learnstream.testkit.ProcessingDriver;
 import org.learnstream.testkit.Published;
+import org.learnstream.wire.Erasures;
 import org.learnstream.wire.avro.Gender;
 import org.learnstream.wire.avro.LearnerRegistration;
 import org.learnstream.wire.avro.Purchase;
@@ -83,6 +86,33 @@ final class RecommendTopologyTest {
             assertThat(first).extracting(slate -> slate.key).containsExactly("u");
             assertThat(courses(first.get(0).value)).containsExactly("c");
             assertThat(others).extracting(slate -> slate.key).containsExactly("v");
+        }
+    }
+
+    @Test
+    void shouldForgetALearnerWhoWaitsWhenTheyAreErased() {
+        try (ProcessingDriver slow = new ProcessingDriver(Map.of(
+                "recommend.recommender", "popularity",
+                "recommend.sweep-interval", "PT0S",
+                "recommend.scoring-share", "1e-9",
+                "bandit.enabled", "false"))) {
+            slow.send(Topics.COURSES, "a", Events.course("a").build());
+            slow.send(Topics.COURSES, "b", Events.course("b").build());
+            for (String learner : List.of("t", "erased", "v")) {
+                slow.send(Topics.PURCHASES, learner, bought(learner, "a"));
+            }
+            slow.read(Topics.RECOMMENDATIONS);
+
+            slow.send(
+                    Topics.ERASURES,
+                    "erased",
+                    Erasures.request("e", "erased", new ErasureOrder(NOW, "test", AfterErasure.RESTART)));
+            slow.pass(Duration.ofSeconds(10));
+
+            assertThat(slow.read(Topics.RECOMMENDATIONS))
+                    .filteredOn(slate -> slate.value != null)
+                    .extracting(slate -> slate.key)
+                    .containsExactly("v");
         }
     }
 

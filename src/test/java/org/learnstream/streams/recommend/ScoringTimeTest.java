@@ -61,6 +61,15 @@ final class ScoringTimeTest {
     }
 
     @Test
+    void shouldForgiveWhatIsOwedBeyondASecondWhenTheRushIsOver() {
+        spend(100_000);
+
+        pass(1_010);
+
+        assertThat(time.isLeft()).isTrue();
+    }
+
+    @Test
     void shouldGiveEachPartitionTheSameTurnWhenSeveralWait() {
         time.queueUp();
         time.queueUp();
