@@ -58,7 +58,7 @@ final class DailyLog implements AutoCloseable {
         DailyLog daily =
                 new DailyLog(InstantSource.system(), processes, totals, freshness, line -> LOG.info("{}", line));
         ScheduledFuture<?> unusedUntilClosed = daily.looking.scheduleWithFixedDelay(
-                daily::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                daily::lookSafely, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return daily;
     }
 
@@ -66,6 +66,15 @@ final class DailyLog implements AutoCloseable {
         Thread thread = new Thread(task, "daily-log");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** An exception would end the schedule, and with it all lines to come. */
+    private void lookSafely() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            LOG.warn("What the instance did in a day can not be told", failure);
+        }
     }
 
     /** Tells of the day when it has ended, and begins the next. */

@@ -101,11 +101,11 @@ final class IntakeMeters {
                     .register(registry);
         }
         Letters letters = new Letters(registry, counts);
-        Topics.INPUTS.forEach(topic -> letters.bind(topic.name()));
+        Topics.ALL.forEach(topic -> letters.bind(topic.name()));
         return letters;
     }
 
-    /** The meters of dead letters, those of all inputs from the start, so that the first letter is seen as a rise. */
+    /** The meters of dead letters, those of all topics from the start, so that the first letter is seen as a rise. */
     private static final class Letters implements ScrapeListener {
         private final MeterRegistry registry;
         private final StreamCounts counts;

@@ -15,6 +15,9 @@ final class CircuitBreaker {
     static final long SHORTEST_MILLIS = 1_000;
     static final long LONGEST_MILLIS = 8_000;
 
+    /** An instance that nobody wanted to ask for so long after its time is forgotten: it may not be there any more. */
+    static final long FORGOTTEN_MILLIS = 60_000;
+
     private final LongSupplier monotonicMillis;
     private final Map<String, Open> open = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class CircuitBreaker {
 
     /** Returns how many instances requests are kept from. */
     synchronized int openInstances() {
+        forget();
         return open.size();
     }
 
@@ -59,7 +63,13 @@ final class CircuitBreaker {
         if (state != null && !state.trying) {
             return;
         }
+        forget();
         long millis = state == null ? SHORTEST_MILLIS : Math.min(LONGEST_MILLIS, 2 * state.millis);
         open.put(instance, new Open(monotonicMillis.getAsLong() + millis, millis, false));
+    }
+
+    private void forget() {
+        long now = monotonicMillis.getAsLong();
+        open.values().removeIf(state -> !state.trying && now - state.until > FORGOTTEN_MILLIS);
     }
 }

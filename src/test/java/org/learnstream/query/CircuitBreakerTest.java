@@ -105,4 +105,19 @@ final class CircuitBreakerTest {
         clock.addAndGet(1_000);
         assertThat(breaker.admits(PEER)).isTrue();
     }
+
+    @Test
+    void shouldForgetAnInstanceThatNobodyAsksForAnyMore() {
+        // given
+        breaker.failed(PEER);
+        assertThat(breaker.openInstances()).isEqualTo(1);
+
+        // when
+        clock.addAndGet(CircuitBreaker.SHORTEST_MILLIS + CircuitBreaker.FORGOTTEN_MILLIS);
+
+        // then
+        assertThat(breaker.openInstances()).isEqualTo(1);
+        clock.incrementAndGet();
+        assertThat(breaker.openInstances()).isZero();
+    }
 }
