@@ -185,6 +185,7 @@ public final class App implements AutoCloseable {
                         new Ports.Choice(
                                 settings.recommendOptions(),
                                 settings.recommend().recommender(),
+                                settings.serving().rememberedSlates(),
                                 InstantSource.system())),
                 new Ports.Churn(
                         alerts,

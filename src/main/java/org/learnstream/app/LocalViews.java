@@ -62,6 +62,11 @@ final class LocalViews implements KnowledgeSource, ChurnSource, Catalogue {
         return knowledge().flatMap(known -> known.catalogue().course(courseId));
     }
 
+    @Override
+    public long version() {
+        return knowledge().map(known -> known.catalogue().version()).orElse(-1L);
+    }
+
     /** Returns what a view is of, or null while one of them is being restored. */
     private <T> @Nullable T find(String name, Class<T> type) {
         if (holder.streams().state() != KafkaStreams.State.RUNNING) {

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchBareCommand.class,
             BenchChurnCommand.class,
+            BenchLoadCommand.class,
+            BenchReadCommand.class,
             BenchRestoreCommand.class,
             BenchThroughputCommand.class,
             ScoringBenchCommand.class
@@ -47,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to measure: churn, model, restore, scoring, solve or throughput.");
+        Output.errors(spec).println("Say what to measure: churn, model, read, restore, scoring, solve or throughput.");
         return MISUSED;
     }
 

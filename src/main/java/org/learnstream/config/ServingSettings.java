@@ -14,7 +14,11 @@ public record ServingSettings(
         Duration hedgeAfter,
 
         @Doc("How long a read waits while no copy of the learner can answer, as when partitions move; PT0S to PT1M.")
-        Duration longestWait) {
+        Duration longestWait,
+
+        @Doc(
+                "Published slates kept as they were answered last, to answer them again while nothing they are made of has changed; about 8 KB each; 0 to 10000000.")
+        int rememberedSlates) {
     public ServingSettings {
         Check.that(!maximumStaleness.isNegative(), "serving.maximum-staleness", maximumStaleness, "not negative");
         Check.that(
@@ -32,5 +36,10 @@ public record ServingSettings(
                 "serving.longest-wait",
                 longestWait,
                 "PT0S to PT1M");
+        Check.that(
+                rememberedSlates >= 0 && rememberedSlates <= 10_000_000,
+                "serving.remembered-slates",
+                rememberedSlates,
+                "0 to 10000000");
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,11 @@ import org.learnstream.metrics.HttpTimings;
 public final class HttpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long START_SECONDS = 30;
+
+    /** No WebSockets are served; without what is there for them a request passes fewer handlers. */
+    private static final HttpServerOptions OPTIONS = new HttpServerOptions()
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false);
 
     private final Vertx vertx;
     private final Routes routes;
@@ -114,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
                     ? SocketAddress.sharedRandomPort(1, settings.host())
                     : SocketAddress.inetSocketAddress(settings.port(), settings.host());
             io.vertx.core.http.HttpServer listening =
-                    vertx.createHttpServer().requestHandler(router.router(vertx, routes.endpoints()));
+                    vertx.createHttpServer(OPTIONS).requestHandler(router.router(vertx, routes.endpoints()));
             server = listening;
             return listening.listen(address).onSuccess(bound -> port.set(bound.actualPort()));
         }

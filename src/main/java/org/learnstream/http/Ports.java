@@ -39,13 +39,14 @@ public record Ports(
     public record Courses(KnowledgeSource knowledge, Catalogue catalogue, Choice choice) {}
 
     /**
-     * How learners are scored afresh when a published slate does not do.
+     * How learners are answered.
      *
      * @param options how recommenders go about it
      * @param recommender name of the one that is asked unless the request names another
+     * @param rememberedSlates how many published slates to remember as they were answered
      * @param clock tells now
      */
-    public record Choice(RecommendOptions options, String recommender, InstantSource clock) {}
+    public record Choice(RecommendOptions options, String recommender, int rememberedSlates, InstantSource clock) {}
 
     /**
      * Who falls silent.

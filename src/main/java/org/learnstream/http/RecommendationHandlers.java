@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.http.RecommendationsBody.Item;
+import org.learnstream.query.Answer;
+import org.learnstream.query.Freshness;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.RecordKey;
@@ -23,29 +25,46 @@ final class RecommendationHandlers {
     /** {@code GET /v1/users/{user_id}/recommendations?limit=10}. */
     Future<Reply> recommendations(Request request) {
         RecordKey learner = request.key("user_id");
-        return read(request, learner, RecommendationQuery.of(request))
-                .map(found -> Reply.json(found, found.stalenessMillis()));
+        RecommendationQuery query = RecommendationQuery.of(request);
+        return Future.fromCompletionStage(learners.read(learner))
+                .compose(answer -> rendered(learner, answer, query)
+                        .map(Future::succeededFuture)
+                        .orElseGet(() -> made(request, learner, answer, query)
+                                .map(body -> Reply.json(body, body.stalenessMillis()))));
+    }
+
+    /** Returns the answer when it is a published slate, as it is. */
+    private Optional<Reply> rendered(RecordKey learner, Answer<LearnerRecords> answer, RecommendationQuery query) {
+        if (answer instanceof Answer.Found<LearnerRecords> found) {
+            Freshness freshness = found.freshness();
+            return recommendations
+                    .rendered(learner, found.value(), freshness, query)
+                    .map(json -> Reply.json(json, freshness.stalenessMillis()));
+        }
+        return Optional.empty();
     }
 
     /** {@code POST /recommend}, the older contract: identifiers of courses and nothing else. */
     Future<Reply> recommend(Request request) {
         JsonNode body = request.object();
         RecordKey learner = learner(body);
-        return read(request, learner, RecommendationQuery.of(body, number(body)))
+        RecommendationQuery query = RecommendationQuery.of(body, number(body));
+        return Future.fromCompletionStage(learners.read(learner))
+                .compose(answer -> made(request, learner, answer, query))
                 .map(found -> Reply.json(
                         new OlderBody(found.items().stream().map(Item::courseId).toList()), found.stalenessMillis()));
     }
 
-    private Future<RecommendationsBody> read(Request request, RecordKey learner, RecommendationQuery query) {
-        return Future.fromCompletionStage(learners.read(learner))
-                .map(answer -> Answers.<LearnerRecords, Asked>match(
-                        answer,
-                        (records, freshness) -> Asked.of(learner, Optional.of(records), freshness),
-                        freshness -> Asked.of(learner, Optional.empty(), freshness)))
-                .compose(asked -> recommendations
-                        .published(asked, query)
-                        .map(Future::succeededFuture)
-                        .orElseGet(() -> request.elsewhere(() -> recommendations.afresh(asked, query))));
+    private Future<RecommendationsBody> made(
+            Request request, RecordKey learner, Answer<LearnerRecords> answer, RecommendationQuery query) {
+        Asked asked = Answers.<LearnerRecords, Asked>match(
+                answer,
+                (records, freshness) -> Asked.of(learner, Optional.of(records), freshness),
+                freshness -> Asked.of(learner, Optional.empty(), freshness));
+        return recommendations
+                .published(asked, query)
+                .map(Future::succeededFuture)
+                .orElseGet(() -> request.elsewhere(() -> recommendations.afresh(asked, query)));
     }
 
     private static RecordKey learner(JsonNode body) {

@@ -71,6 +71,11 @@ record RecommendationQuery(int limit, Optional<String> model, boolean explain, C
                 limit, Optional.empty(), false, lists(list(body, "exclude"), list(body, "include")));
     }
 
+    /** Whether the published slate is asked for as it is, but for its length. */
+    boolean plain() {
+        return model.isEmpty() && !explain && !filtered();
+    }
+
     /** Whether some courses are not wanted. */
     boolean filtered() {
         return wanted != CourseFilter.ALL;

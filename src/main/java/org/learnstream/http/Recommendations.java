@@ -1,5 +1,6 @@
 package org.learnstream.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.learnstream.domain.recommend.Recommendation;
 import org.learnstream.http.FreshScores.Scored;
 import org.learnstream.http.RecommendationsBody.Item;
 import org.learnstream.http.RecommendationsBody.Reason;
+import org.learnstream.query.Freshness;
+import org.learnstream.query.LearnerRecords;
+import org.learnstream.query.RecordKey;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
 import org.learnstream.wire.avro.SlateReason;
@@ -23,10 +27,32 @@ import org.learnstream.wire.avro.SlateReason;
 final class Recommendations {
     private final Ports.Courses courses;
     private final FreshScores fresh;
+    private final RememberedSlates remembered;
 
     Recommendations(Ports.Courses courses) {
         this.courses = courses;
         this.fresh = new FreshScores(courses.knowledge(), courses.choice());
+        this.remembered = new RememberedSlates(courses.choice().rememberedSlates());
+    }
+
+    /** Returns the same as {@link #published} as JSON, when it is all that is asked for. */
+    Optional<Buffer> rendered(
+            RecordKey learner, LearnerRecords records, Freshness freshness, RecommendationQuery query) {
+        if (!query.plain()) {
+            return Optional.empty();
+        }
+        // Taken before the catalogue is read: what changes in between makes the slate one of a version that is gone.
+        RememberedSlates.Origin origin = new RememberedSlates.Origin(
+                learner, query.limit(), courses.catalogue().version());
+        return remembered
+                .find(origin, records.rows())
+                .or(() -> published(Asked.of(learner, Optional.of(records), freshness), query)
+                        .map(body -> {
+                            RenderedSlate slate = RenderedSlate.of(body);
+                            remembered.put(origin, records.rows(), slate);
+                            return slate;
+                        }))
+                .map(slate -> slate.of(freshness));
     }
 
     /**

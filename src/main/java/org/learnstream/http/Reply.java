@@ -23,8 +23,12 @@ public sealed interface Reply {
      * @param millis how old it may be
      */
     static Reply json(Object representation, long millis) {
-        return new Whole(
-                200, "application/json", Map.of("age", Long.toString(millis / 1_000)), Json.write(representation));
+        return json(Json.write(representation), millis);
+    }
+
+    /** Returns a representation, as JSON already, of what is some time old. */
+    static Reply json(Buffer json, long millis) {
+        return new Whole(200, "application/json", Map.of("age", Long.toString(millis / 1_000)), json);
     }
 
     /** Returns a representation with another status than 200. */

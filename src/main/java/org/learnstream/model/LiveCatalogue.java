@@ -72,6 +72,7 @@ public final class LiveCatalogue implements Catalogue {
     }
 
     /** Returns a number that grows with every change. */
+    @Override
     public long version() {
         return version.get();
     }

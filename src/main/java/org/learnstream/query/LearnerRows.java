@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,33 @@ public final class LearnerRows {
 
     private final Map<ServedTable, byte[]> rows;
 
-    LearnerRows(Map<ServedTable, byte[]> rows) {
+    /** Takes rows by their tables. */
+    public LearnerRows(Map<ServedTable, byte[]> rows) {
         this.rows = rows.isEmpty() ? Map.of() : new EnumMap<>(rows);
     }
 
     /** Returns the row in a table. */
     public Optional<byte[]> row(ServedTable table) {
         return Optional.ofNullable(rows.get(table));
+    }
+
+    /** Whether the rows in some tables are the same, byte by byte. */
+    public boolean same(LearnerRows others, ServedTable... tables) {
+        for (ServedTable table : tables) {
+            if (!Arrays.equals(rows.get(table), others.rows.get(table))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the rows in some tables alone. */
+    public LearnerRows only(ServedTable... tables) {
+        Map<ServedTable, byte[]> some = new EnumMap<>(ServedTable.class);
+        for (ServedTable table : tables) {
+            row(table).ifPresent(row -> some.put(table, row));
+        }
+        return new LearnerRows(some);
     }
 
     /** Whether no table has a row. */

@@ -31,16 +31,16 @@ public final class RowDecoder {
     }
 
     /**
-     * Returns the records of rows.
-     *
-     * @throws org.learnstream.wire.SchemasUnavailableException when a schema registry does not answer
+     * Returns the records of rows, each decoded when it is asked for; that throws
+     * {@link org.learnstream.wire.SchemasUnavailableException} when a schema registry does not answer.
      */
-    LearnerRecords decode(LearnerRows rows) {
+    public LearnerRecords decode(LearnerRows rows) {
         return new LearnerRecords(
-                record(rows, ServedTable.RECOMMENDATIONS, Topics.RECOMMENDATIONS),
-                record(rows, ServedTable.AFFINITIES, Topics.AFFINITIES),
-                record(rows, ServedTable.REGISTRATIONS, Topics.REGISTRATIONS),
-                record(rows, ServedTable.CHURN_STATES, Topics.CHURN_STATES));
+                rows,
+                () -> record(rows, ServedTable.RECOMMENDATIONS, Topics.RECOMMENDATIONS),
+                () -> record(rows, ServedTable.AFFINITIES, Topics.AFFINITIES),
+                () -> record(rows, ServedTable.REGISTRATIONS, Topics.REGISTRATIONS),
+                () -> record(rows, ServedTable.CHURN_STATES, Topics.CHURN_STATES));
     }
 
     /** Returns how many rows of a table could not be decoded so far, counted at every read. */

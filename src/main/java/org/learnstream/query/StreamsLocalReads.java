@@ -3,6 +3,7 @@ package org.learnstream.query;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -27,6 +28,9 @@ public final class StreamsLocalReads implements LocalReads {
     private final KafkaStreams streams;
     private final CopyAges ages;
     private final String self;
+    private final Map<Place, ReadOnlyKeyValueStore<byte[], byte[]>> stores = new ConcurrentHashMap<>();
+
+    private record Place(ServedTable table, int partition) {}
 
     public StreamsLocalReads(KafkaStreams streams, CopyAges ages, String self) {
         this.streams = streams;
@@ -63,7 +67,18 @@ public final class StreamsLocalReads implements LocalReads {
         return rows.isEmpty() ? new Missing<>(freshness) : new Found<>(new LearnerRows(rows), freshness);
     }
 
+    /** What is returned finds the store anew at every read, wherever it has moved to, so it can be kept. */
     private ReadOnlyKeyValueStore<byte[], byte[]> store(ServedTable table, int partition) {
+        Place place = new Place(table, partition);
+        ReadOnlyKeyValueStore<byte[], byte[]> known = stores.get(place);
+        if (known == null) {
+            known = open(table, partition);
+            stores.put(place, known);
+        }
+        return known;
+    }
+
+    private ReadOnlyKeyValueStore<byte[], byte[]> open(ServedTable table, int partition) {
         return streams.store(
                 StoreQueryParameters.fromNameAndType(table.store(), QueryableStoreTypes.<byte[], byte[]>keyValueStore())
                         .withPartition(partition)

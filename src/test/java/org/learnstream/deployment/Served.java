@@ -29,7 +29,8 @@ final class Served {
                             new Ports.Courses(
                                     Optional::empty,
                                     course -> Optional.empty(),
-                                    new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
+                                    new Ports.Choice(
+                                            RecommendOptions.DEFAULT, "popularity", 64, InstantSource.system())),
                             new Ports.Churn(
                                     ChurnAlerts.NONE,
                                     Optional::empty,

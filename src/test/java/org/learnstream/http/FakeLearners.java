@@ -1,5 +1,6 @@
 package org.learnstream.http;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,11 @@ import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Freshness;
 import org.learnstream.query.LearnerReads;
 import org.learnstream.query.LearnerRecords;
+import org.learnstream.query.LearnerRows;
 import org.learnstream.query.RecordKey;
+import org.learnstream.query.RowDecoder;
+import org.learnstream.streams.catalog.ServedTable;
+import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.AffinityVector;
 import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.LearnerRegistration;
@@ -32,15 +37,25 @@ final class FakeLearners implements LearnerReads {
             Optional<Slate> slate,
             Optional<AffinityVector> affinities,
             Optional<LearnerRegistration> registration) {
-        put(learner, new Found<>(new LearnerRecords(slate, affinities, registration, Optional.empty()), FRESH));
+        Map<ServedTable, byte[]> rows = new EnumMap<>(ServedTable.class);
+        slate.ifPresent(row -> rows.put(
+                ServedTable.RECOMMENDATIONS, Topics.RECOMMENDATIONS.codec().encode(row)));
+        affinities.ifPresent(row ->
+                rows.put(ServedTable.AFFINITIES, Topics.AFFINITIES.codec().encode(row)));
+        registration.ifPresent(row ->
+                rows.put(ServedTable.REGISTRATIONS, Topics.REGISTRATIONS.codec().encode(row)));
+        put(learner, found(rows));
     }
 
     void put(String learner, ChurnState churn) {
         put(
                 learner,
-                new Found<>(
-                        new LearnerRecords(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(churn)),
-                        FRESH));
+                found(Map.of(
+                        ServedTable.CHURN_STATES, Topics.CHURN_STATES.codec().encode(churn))));
+    }
+
+    private static Answer<LearnerRecords> found(Map<ServedTable, byte[]> rows) {
+        return new Found<>(new RowDecoder().decode(new LearnerRows(rows)), FRESH);
     }
 
     void put(String learner, Answer<LearnerRecords> answer) {

@@ -90,7 +90,10 @@ final class ServerHarness implements AutoCloseable {
                         () -> Optional.ofNullable(restored),
                         id -> Optional.ofNullable(catalogue.get(id)),
                         new Ports.Choice(
-                                RecommendOptions.DEFAULT, "item-cosine", () -> Instant.ofEpochMilli(Published.EPOCH))),
+                                RecommendOptions.DEFAULT,
+                                "item-cosine",
+                                64,
+                                () -> Instant.ofEpochMilli(Published.EPOCH))),
                 new Ports.Churn(
                         alerts,
                         Optional::empty,

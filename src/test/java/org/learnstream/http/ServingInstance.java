@@ -83,7 +83,7 @@ final class ServingInstance implements AutoCloseable {
                 new Ports.Courses(
                         Optional::empty,
                         ServingInstance::published,
-                        new Ports.Choice(RecommendOptions.DEFAULT, "popularity", InstantSource.system())),
+                        new Ports.Choice(RecommendOptions.DEFAULT, "popularity", 64, InstantSource.system())),
                 new Ports.Churn(
                         ChurnAlerts.NONE,
                         Optional::empty,

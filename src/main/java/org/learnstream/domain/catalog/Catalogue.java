@@ -9,6 +9,11 @@ public interface Catalogue {
     /** Returns a course, published or not; empty when the catalogue does not know it. */
     Optional<Course> course(String courseId);
 
+    /** Returns a number that changes with every change; negative when changes are not counted. */
+    default long version() {
+        return -1;
+    }
+
     /** Whether a course is known and published, so that it may be recommended. */
     default boolean recommendable(String courseId) {
         return course(courseId).map(Course::published).orElse(false);
