@@ -136,8 +136,8 @@ public final class App implements AutoCloseable {
         metrics.bindErasures(views::erasures, InstantSource.system());
         metrics.bindModel(views);
         metrics.bindIntake(intake);
-        LearnerReads learners = learner -> CompletableFuture.completedFuture(notServing());
-        LocalReads local = (partition, learner) -> notServing();
+        LearnerReads learners = (learner, tables) -> CompletableFuture.completedFuture(notServing());
+        LocalReads local = (partition, learner, tables) -> notServing();
         ChurnAlerts alerts = ChurnAlerts.NONE;
         if (serving != null) {
             ServingReads reads = opened.add(ServingReads.open(

@@ -83,6 +83,11 @@ public final class CampusFlow implements AutoCloseable {
         return campus.registrations().map(CampusEvent::key).toList();
     }
 
+    /** Returns the courses. */
+    public List<String> courses() {
+        return campus.courses().stream().map(CampusEvent::key).toList();
+    }
+
     private CampusEvent<?> next() {
         return campus.next(simulated -> Math.min(simulated, System.currentTimeMillis()));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.learnstream.process.LastingPorts;
 
 /** One instance, {@code learnstream serve}, in a process of its own that is measured from outside, and its HTTP. */
@@ -105,10 +106,15 @@ public final class ServedInstance implements AutoCloseable {
 
     /** Returns when the sum of such metrics has reached a value. */
     public void awaitMetric(String beginning, double value, Duration longest) {
+        await(longest, () -> metric(beginning) >= value);
+    }
+
+    /** Returns when something is so while this instance runs. */
+    public void await(Duration longest, BooleanSupplier condition) {
         long started = System.nanoTime();
-        while (metric(beginning) < value) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - started > longest.toNanos()) {
-                throw new IllegalStateException(beginning + " did not reach " + value + " within " + longest);
+                throw new IllegalStateException("not so far after " + longest + "; is the machine very busy?");
             }
             process.cpuNanos();
             LockSupport.parkNanos(LOOK.toNanos());

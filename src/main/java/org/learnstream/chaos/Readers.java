@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
  * when that refuses the connection, does not answer in time or says that it cannot answer now, another one is asked. A
  * read fails when none has answered with 200 before its deadline.
  */
-final class Readers {
+public final class Readers {
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -40,6 +42,7 @@ final class Readers {
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong again = new AtomicLong();
     private final AtomicLong longestNanos = new AtomicLong();
+    private final Queue<Long> tookNanos = new ConcurrentLinkedQueue<>();
 
     /**
      * Begins to read.
@@ -49,7 +52,8 @@ final class Readers {
      * @param over no read begins any more when it is at 0
      * @param journal told of reads that failed, in words
      */
-    Readers(long seed, List<String> learners, List<String> instances, CountDownLatch over, Consumer<String> journal) {
+    public Readers(
+            long seed, List<String> learners, List<String> instances, CountDownLatch over, Consumer<String> journal) {
         this.learners = learners;
         this.instances = instances;
         this.over = over;
@@ -89,6 +93,7 @@ final class Readers {
         }
         long took = System.nanoTime() - started;
         longestNanos.accumulateAndGet(took, Math::max);
+        tookNanos.add(took);
         if (answered && !refusals.isEmpty()) {
             again.incrementAndGet();
         }
@@ -118,29 +123,37 @@ final class Readers {
     }
 
     /** Waits until the last read is answered, after the run is over. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         for (Thread thread : threads) {
             thread.join();
         }
     }
 
     /** Returns how many reads were tried. */
-    long reads() {
+    public long reads() {
         return reads.get();
     }
 
     /** Returns how many of them failed. */
-    long failed() {
+    public long failed() {
         return failed.get();
     }
 
     /** Returns how many of them were answered by another instance than the first one. */
-    long again() {
+    public long again() {
         return again.get();
     }
 
     /** Returns how long the longest one took. */
-    Duration longest() {
+    public Duration longest() {
         return Duration.ofNanos(longestNanos.get());
+    }
+
+    /** Returns how long a share of all reads took at most; zero when there are none. */
+    public Duration quantile(double share) {
+        long[] sorted = tookNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted.length == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(sorted[(int) Math.ceil(share * (sorted.length - 1))]);
     }
 }

@@ -32,8 +32,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchBareCommand.class,
             BenchChurnCommand.class,
+            BenchFreshnessCommand.class,
+            BenchInstancesCommand.class,
             BenchLoadCommand.class,
             BenchReadCommand.class,
+            BenchRestartCommand.class,
             BenchRestoreCommand.class,
             BenchThroughputCommand.class,
             ScoringBenchCommand.class
@@ -49,7 +52,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Output.errors(spec).println("Say what to measure: churn, model, read, restore, scoring, solve or throughput.");
+        Output.errors(spec)
+                .println(
+                        "Say what to measure: churn, freshness, instances, model, read, restart, restore, scoring, solve or throughput.");
         return MISUSED;
     }
 

@@ -39,6 +39,10 @@ import picocli.CommandLine.Spec;
                     + " programs (Debian: apt-get install redis-server); without it the rest is measured."
         })
 public final class BenchReadCommand implements Callable<Integer> {
+    private static final String IDLE = "idle";
+    private static final String BUSY = "busy";
+    private static final String FORWARDED = "forwarded";
+    private static final List<String> CONDITIONS = List.of(IDLE, BUSY, FORWARDED);
     private static final int COURSES = 500;
     private static final Duration AGE = Duration.ofDays(2);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -82,6 +86,13 @@ public final class BenchReadCommand implements Callable<Integer> {
     private int runs;
 
     @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "CONDITION",
+            description = "Some of idle, busy and forwarded alone.")
+    private List<String> only = List.of();
+
+    @Option(
             names = "--jvm-option",
             paramLabel = "OPTION",
             description = "Option of the first instance's Java, such as one that records it; may be given many times.")
@@ -96,6 +107,7 @@ public final class BenchReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
         require(events >= 100, "--events is " + events + ", expected 100 or more");
+        require(CONDITIONS.containsAll(only), "--only is not some of " + String.join(", ", CONDITIONS));
         require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
         require(
                 threads >= 1 && threads <= connections,
@@ -113,6 +125,10 @@ public final class BenchReadCommand implements Callable<Integer> {
             measure(stage, flow);
         }
         return 0;
+    }
+
+    private boolean wanted(String condition) {
+        return only.isEmpty() || only.contains(condition);
     }
 
     private void require(boolean holds, String misuse) {
@@ -141,20 +157,28 @@ public final class BenchReadCommand implements Callable<Integer> {
         }
         List<String> held = List.copyOf(answers.keySet());
         Optional<RedisServer> redis = benchmark.startRedis(answers);
-        double taken;
-        try (TerminalProgress progress = TerminalProgress.start("reading", 1 + runs * 6L)) {
+        double taken = 0;
+        try (TerminalProgress progress = TerminalProgress.start(
+                "reading",
+                1 + runs * 2L * CONDITIONS.stream().filter(this::wanted).count())) {
             benchmark.instance(first, held);
             progress.accept(1);
-            compare("idle", benchmark, first, redis, held, progress);
-            long processedBefore = (long) first.metric(PROCESSED);
-            long began = System.nanoTime();
-            flow.start(rate * BUSY_SHARE);
-            compare("busy", benchmark, first, redis, held, progress);
-            taken = (first.metric(PROCESSED) - processedBefore) / ((System.nanoTime() - began) / 1e9);
-            flow.stop();
+            if (wanted(IDLE)) {
+                compare(IDLE, benchmark, first, redis, held, progress);
+            }
+            if (wanted(BUSY)) {
+                double processedBefore = first.metric(PROCESSED);
+                long began = System.nanoTime();
+                flow.start(rate * BUSY_SHARE);
+                compare(BUSY, benchmark, first, redis, held, progress);
+                taken = (first.metric(PROCESSED) - processedBefore) / ((System.nanoTime() - began) / 1e9);
+                flow.stop();
+                DrainWatch.eventsPerSecond(stage.settings(), done -> {});
+            }
             redis.ifPresent(RedisServer::close);
-            DrainWatch.eventsPerSecond(stage.settings(), done -> {});
-            forward(stage, benchmark, first, flow, progress);
+            if (wanted(FORWARDED)) {
+                forward(stage, benchmark, first, flow, progress);
+            }
         }
         report(held.size(), rate, taken);
     }

@@ -1,11 +1,15 @@
 package org.learnstream.command;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.learnstream.app.TemporaryFolder;
 import org.learnstream.bench.ServedInstance;
 import org.learnstream.bench.ThroughputBenchmark;
@@ -71,6 +75,27 @@ final class BenchStage implements AutoCloseable {
                 ServedInstance.start(jvmOptions, arguments, folder.path().resolve(name + ".log"));
         instances.add(instance);
         return instance;
+    }
+
+    /** Returns how many bytes an instance keeps in its state directory. */
+    long stateBytes(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(state(name))) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        }
+    }
+
+    /** Deletes all that is in the state directory of an instance, which must not be running. */
+    void emptyState(String name) throws IOException {
+        List<Path> files;
+        try (Stream<Path> each = Files.walk(state(name))) {
+            files = each.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.learnstream.query.HttpRemoteReads;
 import org.learnstream.query.LearnerRows;
 import org.learnstream.query.LocalReads;
 import org.learnstream.query.RecordKey;
+import org.learnstream.streams.catalog.ServedTable;
 
 /** Answers other instances from this instance's own stores, and never asks another one in turn. */
 final class InstanceHandlers {
@@ -25,7 +26,7 @@ final class InstanceHandlers {
                 .orElseThrow(() -> new ProblemException(
                         Kind.INVALID_PARAMETER, HttpRemoteReads.PARTITION + " is missing", HttpRemoteReads.PARTITION));
         return Future.succeededFuture(Answers.match(
-                local.read(partition, learner),
+                local.read(partition, learner, ServedTable.ALL),
                 InstanceHandlers::reply,
                 freshness -> reply(LearnerRows.NONE, freshness)));
     }

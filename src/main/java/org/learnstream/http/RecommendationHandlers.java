@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.http.RecommendationsBody.Item;
 import org.learnstream.query.Answer;
@@ -26,11 +28,19 @@ final class RecommendationHandlers {
     Future<Reply> recommendations(Request request) {
         RecordKey learner = request.key("user_id");
         RecommendationQuery query = RecommendationQuery.of(request);
-        return Future.fromCompletionStage(learners.read(learner))
+        return settled(learners.read(learner, Recommendations.MADE_OF))
                 .compose(answer -> rendered(learner, answer, query)
                         .map(Future::succeededFuture)
                         .orElseGet(() -> made(request, learner, answer, query)
                                 .map(body -> Reply.json(body, body.stalenessMillis()))));
+    }
+
+    /** What is there already, as nearly always, is gone on with at once. */
+    private static <T> Future<T> settled(CompletionStage<T> stage) {
+        CompletableFuture<T> read = stage.toCompletableFuture();
+        return read.isDone() && !read.isCompletedExceptionally()
+                ? Future.succeededFuture(read.join())
+                : Future.fromCompletionStage(read);
     }
 
     /** Returns the answer when it is a published slate, as it is. */
@@ -49,7 +59,7 @@ final class RecommendationHandlers {
         JsonNode body = request.object();
         RecordKey learner = learner(body);
         RecommendationQuery query = RecommendationQuery.of(body, number(body));
-        return Future.fromCompletionStage(learners.read(learner))
+        return Future.fromCompletionStage(learners.read(learner, Recommendations.MADE_OF))
                 .compose(answer -> made(request, learner, answer, query))
                 .map(found -> Reply.json(
                         new OlderBody(found.items().stream().map(Item::courseId).toList()), found.stalenessMillis()));

@@ -2,8 +2,11 @@ package org.learnstream.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.catalog.Course;
 import org.learnstream.domain.recommend.Recommendation;
@@ -13,6 +16,7 @@ import org.learnstream.http.RecommendationsBody.Reason;
 import org.learnstream.query.Freshness;
 import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.RecordKey;
+import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.wire.avro.Slate;
 import org.learnstream.wire.avro.SlateItem;
 import org.learnstream.wire.avro.SlateReason;
@@ -25,6 +29,10 @@ import org.learnstream.wire.avro.SlateReason;
  * since and courses that are no longer published are left out here once more.
  */
 final class Recommendations {
+    /** The tables that recommendations are made of. */
+    static final Set<ServedTable> MADE_OF =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ServedTable.CHURN_STATES)));
+
     private final Ports.Courses courses;
     private final FreshScores fresh;
     private final RememberedSlates remembered;

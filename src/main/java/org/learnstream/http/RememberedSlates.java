@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.query.LearnerRows;
 import org.learnstream.query.RecordKey;
-import org.learnstream.streams.catalog.ServedTable;
 
 /**
  * Slates as they were answered before, to be answered again without decoding and writing JSON.
@@ -20,9 +19,6 @@ import org.learnstream.streams.catalog.ServedTable;
  */
 final class RememberedSlates {
     private static final int WAYS = 4;
-    private static final ServedTable[] MADE_OF = {
-        ServedTable.RECOMMENDATIONS, ServedTable.AFFINITIES, ServedTable.REGISTRATIONS
-    };
 
     private final AtomicReferenceArray<@Nullable Remembered> places;
 
@@ -55,7 +51,7 @@ final class RememberedSlates {
         for (int place = first(origin), end = place + WAYS; place < end && end <= places.length(); place++) {
             Remembered there = places.get(place);
             if (there != null && there.isOf(origin)) {
-                return there.origin.catalogue == origin.catalogue && there.rows.same(rows, MADE_OF)
+                return there.origin.catalogue == origin.catalogue && there.rows.same(rows, Recommendations.MADE_OF)
                         ? Optional.of(there.slate)
                         : Optional.empty();
             }
@@ -79,7 +75,7 @@ final class RememberedSlates {
                 break;
             }
         }
-        places.set(chosen, new Remembered(origin, rows.only(MADE_OF), slate));
+        places.set(chosen, new Remembered(origin, rows.only(Recommendations.MADE_OF), slate));
     }
 
     private int first(Origin origin) {

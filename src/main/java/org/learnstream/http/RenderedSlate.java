@@ -2,6 +2,7 @@ package org.learnstream.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.learnstream.query.Freshness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class RenderedSlate {
     private static final byte[] FRESHNESS = "\"staleness_millis\":".getBytes(UTF_8);
     private static final byte[] HOST = ",\"served_by\":".getBytes(UTF_8);
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.:_\\[\\]-]*");
 
     private final byte[] beginning;
 
@@ -34,7 +36,13 @@ final class RenderedSlate {
                 .appendBytes(FRESHNESS)
                 .appendString(Long.toString(freshness.stalenessMillis()))
                 .appendBytes(HOST)
-                .appendBuffer(Json.write(freshness.host()))
+                .appendString(text(freshness.host()))
                 .appendByte((byte) '}');
+    }
+
+    private static String text(String host) {
+        return PLAIN.matcher(host).matches()
+                ? "\"" + host + "\""
+                : Json.write(host).toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.learnstream.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,12 @@ import java.util.function.Consumer;
 
 /** An HTTP response. */
 public sealed interface Reply {
+    /** Names and values of every response, as the server writes them without turning them into bytes each time. */
+    CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
+    CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+
     /** Writes it as the response to a request, of which nothing was written yet; a HEAD request gets no body. */
     void writeTo(RoutingContext context);
 
@@ -59,9 +66,9 @@ public sealed interface Reply {
     private static HttpServerResponse head(RoutingContext context, int status, String contentType) {
         return context.response()
                 .setStatusCode(status)
-                .putHeader("content-type", contentType)
-                .putHeader("cache-control", "no-store")
-                .putHeader("x-content-type-options", "nosniff");
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
     }
 
     /**

@@ -138,6 +138,9 @@ public final class Request {
         } catch (RuntimeException undecodable) {
             throw new ProblemException(Kind.MALFORMED_REQUEST, "the query string cannot be decoded");
         }
+        if (parameters.get(parameter) == null) {
+            return Optional.empty();
+        }
         List<String> given = parameters.getAll(parameter);
         if (given.size() > 1) {
             throw new ProblemException(Kind.INVALID_PARAMETER, parameter + " is given more than once", parameter);

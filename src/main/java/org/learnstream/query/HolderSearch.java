@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +19,7 @@ import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.Routing.Route;
+import org.learnstream.streams.catalog.ServedTable;
 
 /**
  * Asks the holders of a learner in turn, until a copy within the staleness bound answers: the active one, else a standby.
@@ -53,21 +55,47 @@ final class HolderSearch {
     }
 
     /** Returns the rows of a learner, as they are with the first holder that has them fresh enough. Never fails. */
-    CompletionStage<Answer<LearnerRows>> rows(RecordKey learner) {
+    CompletionStage<Answer<LearnerRows>> rows(RecordKey learner, Set<ServedTable> tables) {
         Optional<Route> route = routing.route(learner);
         if (route.isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Unavailable<>("it is not known yet which instance holds the learner"));
         }
-        Search search = new Search(learner, route.get());
-        search.askNext();
-        return search.answer;
+        return here(learner, tables, route.get())
+                .<CompletionStage<Answer<LearnerRows>>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> {
+                    Search search = new Search(learner, tables, route.get());
+                    search.askNext();
+                    return search.answer;
+                });
+    }
+
+    /** Returns what the active copy says when it is here and fresh enough, as nearly always where readers ask the holder. */
+    private Optional<Answer<LearnerRows>> here(RecordKey learner, Set<ServedTable> tables, Route route) {
+        if (!route.active().equals(routing.self())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(local.read(route.partition(), learner, tables)).filter(this::freshEnough);
+        } catch (RuntimeException defect) {
+            // The search meets it as well, and says so to whoever waits.
+            return Optional.empty();
+        }
+    }
+
+    private boolean freshEnough(Answer<LearnerRows> answer) {
+        if (answer instanceof Found<LearnerRows> found) {
+            return found.freshness().stalenessMillis() <= maximumStalenessMillis;
+        }
+        return answer instanceof Missing<LearnerRows> missing
+                && missing.freshness().stalenessMillis() <= maximumStalenessMillis;
     }
 
     /** One read on its way from holder to holder. */
     private final class Search {
         private final CompletableFuture<Answer<LearnerRows>> answer = new CompletableFuture<>();
         private final RecordKey learner;
+        private final Set<ServedTable> tables;
         private final int partition;
         private final Queue<String> holders;
         private final AtomicInteger underWay = new AtomicInteger();
@@ -75,7 +103,8 @@ final class HolderSearch {
         private @Nullable Freshness leastStale;
         private @Nullable Answer<LearnerRows> active;
 
-        Search(RecordKey learner, Route route) {
+        Search(RecordKey learner, Set<ServedTable> tables, Route route) {
+            this.tables = tables;
             this.learner = learner;
             this.partition = route.partition();
             this.holders = new ConcurrentLinkedQueue<>(route.holders(routing.self()));
@@ -98,7 +127,7 @@ final class HolderSearch {
         private void ask(String holder) {
             try {
                 if (holder.equals(routing.self())) {
-                    heard(holder, local.read(partition, learner));
+                    heard(holder, local.read(partition, learner, tables));
                 } else {
                     askRemote(holder);
                 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.learnstream.streams.catalog.ServedTable;
 
 /**
@@ -35,7 +36,7 @@ public final class LearnerRows {
     }
 
     /** Whether the rows in some tables are the same, byte by byte. */
-    public boolean same(LearnerRows others, ServedTable... tables) {
+    public boolean same(LearnerRows others, Set<ServedTable> tables) {
         for (ServedTable table : tables) {
             if (!Arrays.equals(rows.get(table), others.rows.get(table))) {
                 return false;
@@ -45,7 +46,7 @@ public final class LearnerRows {
     }
 
     /** Returns the rows in some tables alone. */
-    public LearnerRows only(ServedTable... tables) {
+    public LearnerRows only(Set<ServedTable> tables) {
         Map<ServedTable, byte[]> some = new EnumMap<>(ServedTable.class);
         for (ServedTable table : tables) {
             row(table).ifPresent(row -> some.put(table, row));

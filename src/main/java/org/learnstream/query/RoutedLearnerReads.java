@@ -1,12 +1,13 @@
 package org.learnstream.query;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.learnstream.query.Answer.Unavailable;
-import org.learnstream.wire.SchemasUnavailableException;
+import org.learnstream.streams.catalog.ServedTable;
 
 /**
  * Reads from whichever instance holds the learner.
@@ -43,23 +44,15 @@ final class RoutedLearnerReads implements LearnerReads {
     }
 
     @Override
-    public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner) {
-        return attempt(learner, monotonicMillis.getAsLong()).thenApply(this::decoded);
+    public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner, Set<ServedTable> tables) {
+        return attempt(learner, tables, monotonicMillis.getAsLong()).thenApply(answer -> answer.map(decoder::decode));
     }
 
-    private Answer<LearnerRecords> decoded(Answer<LearnerRows> rows) {
-        try {
-            return rows.map(decoder::decode);
-        } catch (SchemasUnavailableException away) {
-            return new Unavailable<>(String.valueOf(away.getMessage()));
-        }
-    }
-
-    private CompletionStage<Answer<LearnerRows>> attempt(RecordKey learner, long started) {
-        return holders.rows(learner).thenCompose(answer -> {
+    private CompletionStage<Answer<LearnerRows>> attempt(RecordKey learner, Set<ServedTable> tables, long started) {
+        return holders.rows(learner, tables).thenCompose(answer -> {
             if (answer instanceof Unavailable<LearnerRows>
                     && monotonicMillis.getAsLong() - started < longestWaitMillis) {
-                return CompletableFuture.supplyAsync(() -> attempt(learner, started), later)
+                return CompletableFuture.supplyAsync(() -> attempt(learner, tables, started), later)
                         .thenCompose(again -> again);
             }
             return CompletableFuture.completedFuture(answer);

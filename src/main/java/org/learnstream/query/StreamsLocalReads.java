@@ -3,6 +3,7 @@ package org.learnstream.query;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -39,7 +40,7 @@ public final class StreamsLocalReads implements LocalReads {
     }
 
     @Override
-    public Answer<LearnerRows> read(int partition, RecordKey learner) {
+    public Answer<LearnerRows> read(int partition, RecordKey learner, Set<ServedTable> tables) {
         if (!streams.state().isRunningOrRebalancing()) {
             return new Unavailable<>("serving is " + streams.state());
         }
@@ -51,7 +52,7 @@ public final class StreamsLocalReads implements LocalReads {
         byte[] key = learner.bytes();
         Map<ServedTable, byte[]> rows = new EnumMap<>(ServedTable.class);
         try {
-            for (ServedTable table : ServedTable.values()) {
+            for (ServedTable table : tables) {
                 byte[] row = store(table, partition).get(key);
                 if (row != null) {
                     rows.put(table, row);

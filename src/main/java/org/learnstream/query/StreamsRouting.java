@@ -1,6 +1,8 @@
 package org.learnstream.query;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -18,6 +20,7 @@ public final class StreamsRouting implements Routing {
     private final KafkaStreams streams;
     private final String self;
     private final ByteArraySerializer serializer = new ByteArraySerializer();
+    private final Map<HostInfo, String> texts = new ConcurrentHashMap<>();
 
     public StreamsRouting(KafkaStreams streams, String self) {
         this.streams = streams;
@@ -39,7 +42,7 @@ public final class StreamsRouting implements Routing {
                 .map(found -> new Route(
                         found.partition(),
                         text(found.activeHost()),
-                        found.standbyHosts().stream().map(StreamsRouting::text).toList()));
+                        found.standbyHosts().stream().map(this::text).toList()));
     }
 
     private @Nullable KeyQueryMetadata metadata(byte[] key) {
@@ -51,7 +54,7 @@ public final class StreamsRouting implements Routing {
         }
     }
 
-    private static String text(HostInfo host) {
-        return host.host() + ":" + host.port();
+    private String text(HostInfo host) {
+        return texts.computeIfAbsent(host, unseen -> unseen.host() + ":" + unseen.port());
     }
 }

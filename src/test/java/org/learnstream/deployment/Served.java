@@ -24,8 +24,9 @@ final class Served {
     static List<Endpoint> endpoints() {
         try (Metrics metrics = new Metrics()) {
             return new Routes(new Ports(
-                            learner -> CompletableFuture.completedFuture(new Unavailable<>("nothing is here")),
-                            (partition, learner) -> new Unavailable<>("nothing is here"),
+                            (learner, tables) ->
+                                    CompletableFuture.completedFuture(new Unavailable<>("nothing is here")),
+                            (partition, learner, tables) -> new Unavailable<>("nothing is here"),
                             new Ports.Courses(
                                     Optional::empty,
                                     course -> Optional.empty(),

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.learnstream.query.Answer;
@@ -67,7 +68,7 @@ final class FakeLearners implements LearnerReads {
     }
 
     @Override
-    public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner) {
+    public CompletionStage<Answer<LearnerRecords>> read(RecordKey learner, Set<ServedTable> tables) {
         return answers.getOrDefault(learner.text(), CompletableFuture.completedFuture(new Missing<>(FRESH)));
     }
 }

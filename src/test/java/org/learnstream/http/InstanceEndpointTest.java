@@ -33,7 +33,7 @@ final class InstanceEndpointTest {
     @Test
     void shouldAnswerFromItsOwnCopyWhenAnotherInstanceAsks() {
         // given
-        server.local = (partition, learner) -> partition == 5 && learner.equals(LEARNER)
+        server.local = (partition, learner, tables) -> partition == 5 && learner.equals(LEARNER)
                 ? new Missing<>(new Freshness("it does not matter", Replica.STANDBY, 77))
                 : new Unavailable<>("the wrong question");
         String host = "127.0.0.1:" + server.port();
@@ -55,7 +55,7 @@ final class InstanceEndpointTest {
     void shouldAskNobodyElseWhenItHoldsNoCopy() throws Exception {
         // given: the port that would ask others knows the learner
         server.learners.fail("anna");
-        server.local = (partition, learner) -> new Unavailable<>("partition 5 is not here");
+        server.local = (partition, learner, tables) -> new Unavailable<>("partition 5 is not here");
 
         // when
         HttpResponse<String> response = server.get("/internal/v1/learners/anna?partition=5");

@@ -64,7 +64,7 @@ final class ServerHarness implements AutoCloseable {
     @Nullable
     List<TopicCounts> intake;
 
-    LocalReads local = (partition, learner) -> new Unavailable<>("nothing is here");
+    LocalReads local = (partition, learner, tables) -> new Unavailable<>("nothing is here");
 
     private final Operator operator;
     private final LiveKnowledge trained = new LiveKnowledge(ModelOptions.DEFAULT);
@@ -85,7 +85,7 @@ final class ServerHarness implements AutoCloseable {
         operator = OperatorToken.of(settings);
         routes = new Routes(new Ports(
                 learners,
-                (partition, learner) -> local.read(partition, learner),
+                (partition, learner, tables) -> local.read(partition, learner, tables),
                 new Ports.Courses(
                         () -> Optional.ofNullable(restored),
                         id -> Optional.ofNullable(catalogue.get(id)),

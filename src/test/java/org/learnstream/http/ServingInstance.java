@@ -33,6 +33,7 @@ import org.learnstream.query.ChurnOutlook;
 import org.learnstream.query.RecordKey;
 import org.learnstream.query.ServingReads;
 import org.learnstream.streams.catalog.Framing;
+import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
@@ -128,7 +129,7 @@ final class ServingInstance implements AutoCloseable {
 
     /** Whether this instance's own copy of a partition holds anything of a learner. */
     boolean holds(int partition, String learner) {
-        return reads.local().read(partition, new RecordKey(learner)) instanceof Answer.Found;
+        return reads.local().read(partition, new RecordKey(learner), ServedTable.ALL) instanceof Answer.Found;
     }
 
     /** Returns the answer to a request, or a missing node when its status is not 200. */

@@ -16,6 +16,7 @@ import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.Freshness.Replica;
+import org.learnstream.streams.catalog.ServedTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ final class HolderSearchTest {
         };
         HolderSearch search = new HolderSearch(
                 routing,
-                (partition, learner) -> {
+                (partition, learner, tables) -> {
                     asked.add(SELF);
                     return here;
                 },
@@ -56,7 +57,7 @@ final class HolderSearchTest {
                 Duration.ofSeconds(10),
                 afterAWhile::add);
         hedged = search::hedged;
-        return search.rows(ANNA).toCompletableFuture();
+        return search.rows(ANNA, ServedTable.ALL).toCompletableFuture();
     }
 
     private void answers(String host, Answer<LearnerRows> answer) {

@@ -54,7 +54,7 @@ final class RoutedLearnerReadsTest {
         };
         HolderSearch search = new HolderSearch(
                 routing,
-                (partition, learner) -> ask(SELF),
+                (partition, learner, tables) -> ask(SELF),
                 (host, partition, learner) -> CompletableFuture.completedFuture(ask(host)),
                 Duration.ofSeconds(10),
                 task -> {

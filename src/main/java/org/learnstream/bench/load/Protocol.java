@@ -13,7 +13,8 @@ public enum Protocol {
 
         @Override
         byte[] request(String key) {
-            String path = "/v1/users/" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "/recommendations?limit=10";
+            String path = "/v1/users/"
+                    + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20") + "/recommendations?limit=10";
             return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
         }
 

@@ -1,5 +1,9 @@
 package org.learnstream.streams.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The tables over compacted topics that the serving application keeps for readers, keyed by learner. */
 public enum ServedTable {
     /** What is recommended to each learner. */
@@ -10,6 +14,9 @@ public enum ServedTable {
     REGISTRATIONS(Topics.REGISTRATIONS, "serving-registrations"),
     /** Each learner's presence, and whether they have fallen silent. */
     CHURN_STATES(Topics.CHURN_STATES, "serving-churn-states");
+
+    /** All of them. */
+    public static final Set<ServedTable> ALL = Collections.unmodifiableSet(EnumSet.allOf(ServedTable.class));
 
     // A topic is a record of constants and a codec, whose only state are buffers of each thread.
     @SuppressWarnings("ImmutableEnumChecker")

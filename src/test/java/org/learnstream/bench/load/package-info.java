@@ -1,0 +1,4 @@
+@NullMarked
+package org.learnstream.bench.load;
+
+import org.jspecify.annotations.NullMarked;
