@@ -38,6 +38,7 @@ import org.learnstream.streams.churn.ForestTrainer;
 import org.learnstream.streams.count.StreamCounts;
 import org.learnstream.streams.error.DeadLetterHandler;
 import org.learnstream.streams.privacy.ErasureCompletion;
+import org.learnstream.streams.runtime.BrokerSharedGroups;
 import org.learnstream.streams.runtime.DamagedStateException;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
@@ -120,6 +121,7 @@ public final class App implements AutoCloseable {
     }
 
     private void open(Set<Role> roles) {
+        BrokerSharedGroups.apply(settings);
         Vertx vertx = HttpServer.vertx();
         opened.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS));
         if (roles.isEmpty()) {

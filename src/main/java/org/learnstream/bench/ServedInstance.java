@@ -126,6 +126,11 @@ public final class ServedInstance implements AutoCloseable {
         return process.cpuNanos() - process.compilingNanos();
     }
 
+    /** Has it collect its garbage, as far as the tools of this Java let others ask for it, and returns when it has. */
+    public void collectGarbage() throws IOException {
+        process.collectGarbage();
+    }
+
     /** Ends it as a power cut would. */
     public void kill() {
         process.kill();

@@ -25,6 +25,11 @@ final class BrokerConfiguration {
             // Groups settle at once, and a client that died is noticed as soon as it asks to be.
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             Map.entry("group.min.session.timeout.ms", "1000"),
+            // The same for groups whose work the broker shares.
+            Map.entry("group.streams.initial.rebalance.delay.ms", "0"),
+            Map.entry("group.streams.min.session.timeout.ms", "1000"),
+            Map.entry("group.streams.min.heartbeat.interval.ms", "100"),
+            Map.entry("group.streams.max.standby.replicas", "10"),
             // After kill -9 the controller waits for the old registration to run out before it lets the broker back in.
             Map.entry("broker.session.timeout.ms", "2000"),
             // A heartbeat that waits for half of this counts as lost, with an error in the log: not too short, for a

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             BenchReadCommand.class,
             BenchRestartCommand.class,
             BenchRestoreCommand.class,
+            BenchScaleCommand.class,
             BenchThroughputCommand.class,
             ScoringBenchCommand.class
         })
@@ -54,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         Output.errors(spec)
                 .println(
-                        "Say what to measure: churn, freshness, instances, model, read, restart, restore, scoring, solve or throughput.");
+                        "Say what to measure: churn, freshness, instances, model, read, restart, restore, scale, scoring, solve or throughput.");
         return MISUSED;
     }
 

@@ -23,7 +23,16 @@ public record StreamsSettings(
 
         @Doc(
                 "Memory that RocksDB may use for blocks and write buffers in the whole process, in bytes; at least 16777216.")
-        long stateMemoryBytes) {
+        long stateMemoryBytes,
+
+        @Doc(
+                "Who shares the work among instances: classic, the instances, with warm-ups before work moves; streams, the brokers (KIP-1071, brokers of 4.2 or newer).")
+        String groupProtocol) {
+    /** The brokers share the work among instances. */
+    public static final String STREAMS = "streams";
+
+    private static final String CLASSIC = "classic";
+
     public StreamsSettings {
         Check.that(!applicationId.isBlank(), "streams.application-id", "empty", "a name");
         Check.that(threads >= 1 && threads <= 1000, "streams.threads", threads, "1 to 1000");
@@ -31,5 +40,15 @@ public record StreamsSettings(
                 standbyReplicas >= 0 && standbyReplicas <= 10, "streams.standby-replicas", standbyReplicas, "0 to 10");
         Check.that(commitInterval.toMillis() >= 1, "streams.commit-interval", commitInterval, "at least PT0.001S");
         Check.that(stateMemoryBytes >= 16_777_216, "streams.state-memory-bytes", stateMemoryBytes, "at least 16777216");
+        Check.that(
+                groupProtocol.equals(CLASSIC) || groupProtocol.equals(STREAMS),
+                "streams.group-protocol",
+                groupProtocol,
+                "classic or streams");
+    }
+
+    /** Whether the brokers share the work among instances, and not the instances themselves. */
+    public boolean sharedByBrokers() {
+        return groupProtocol.equals(STREAMS);
     }
 }

@@ -41,9 +41,13 @@ public final class HttpServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns what servers and clients run on; it caches no files. Who takes it closes it. */
+    /**
+     * Returns what servers and clients run on; it caches no files, and takes connections by what the operating system has
+     * for that, where a library for it is there. Who takes it closes it.
+     */
     public static Vertx vertx() {
         return Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }

@@ -21,8 +21,8 @@ public final class StreamsProperties {
     /** With less than what changes between two commits, churn models included, the same would be written repeatedly. */
     private static final long RECORD_CACHE_BYTES = 32L << 20;
 
-    private static final int SERVING_SESSION_MILLIS = 6_000;
-    private static final int PROCESSING_SESSION_MILLIS = 10_000;
+    static final int SERVING_SESSION_MILLIS = 6_000;
+    static final int PROCESSING_SESSION_MILLIS = 10_000;
     private static final int REQUEST_MILLIS = 5_000;
     private static final int RETRY_MILLIS = 5;
     private static final long PROBING_MILLIS = 60_000;
@@ -43,11 +43,7 @@ public final class StreamsProperties {
                 settings.streams().threads());
         // Until the group notices that an instance died, nobody processes its partitions, not even the instance itself
         // when it is started again.
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), PROCESSING_SESSION_MILLIS);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                PROCESSING_SESSION_MILLIS / 3);
+        putSession(properties, settings, PROCESSING_SESSION_MILLIS);
         return properties;
     }
 
@@ -61,9 +57,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         // A standby never runs ahead of what the active copy has committed, so nothing moves on from the death of an
         // instance until the group notices it: that must be well within the staleness bound.
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SERVING_SESSION_MILLIS);
-        properties.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), SERVING_SESSION_MILLIS / 3);
+        putSession(properties, settings, SERVING_SESSION_MILLIS);
         return properties;
     }
 
@@ -73,6 +67,14 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         return properties;
+    }
+
+    /** Where the brokers share the work, they know these of the group: see {@link BrokerSharedGroups}. */
+    private static void putSession(Properties properties, Settings settings, int millis) {
+        if (!settings.streams().sharedByBrokers()) {
+            properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis);
+            properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis / 3);
+        }
     }
 
     @SuppressWarnings("deprecation") // the switch goes in Kafka 5, when what it switches on is always on
@@ -85,6 +87,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.streams().groupProtocol());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
