@@ -104,6 +104,14 @@ public final class ServedInstance implements AutoCloseable {
                 .sum();
     }
 
+    /** Returns how many metrics there are whose lines begin with a text. */
+    public long metrics(String beginning) {
+        return get("/metrics").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(beginning))
+                .count();
+    }
+
     /** Returns when the sum of such metrics has reached a value. */
     public void awaitMetric(String beginning, double value, Duration longest) {
         await(longest, () -> metric(beginning) >= value);

@@ -44,6 +44,7 @@ public final class BenchInstancesCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Duration LEAST = Duration.ofSeconds(10);
     private static final String ROLLING = "rolling restart of 3";
+    private static final String TASKS = "learnstream_task_lag_records{role=\"processing\"";
     private static final String COPIES = "learnstream_serving_copies{replica=\"";
 
     @Spec
@@ -121,8 +122,7 @@ public final class BenchInstancesCommand implements Callable<Integer> {
                 share(stage, flow, running, progress);
             }
         }
-        disturbances.put(
-                ROLLING, disturbance.of(running, running.subList(0, 1), LEAST, () -> restart(running, partitions)));
+        disturbances.put(ROLLING, disturbance.of(running, running, LEAST, () -> restart(running, partitions)));
         progress.accept(1);
         if (!rollingOnly) {
             ServedInstance last = running.get(INSTANCES - 1);
@@ -160,6 +160,8 @@ public final class BenchInstancesCommand implements Callable<Integer> {
         if (rollingOnly) {
             return;
         }
+        // Work moves to an instance when it has caught up, which is looked at each minute.
+        running.forEach(instance -> instance.await(LONGEST, () -> instance.metrics(TASKS) > 0));
         List<Long> before = running.stream().map(ServedInstance::cpuNanos).toList();
         long began = System.nanoTime();
         flow.send(events, sent -> {});
