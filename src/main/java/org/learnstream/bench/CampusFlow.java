@@ -12,6 +12,7 @@ import org.learnstream.generator.CampusOptions;
 import org.learnstream.publish.EventPublisher;
 import org.learnstream.publish.Pacer;
 import org.learnstream.replay.Publication;
+import org.learnstream.streams.catalog.Framing;
 
 /** What the learners of a synthetic campus do, sent as fast as possible or at a steady rate, one of both at a time. */
 public final class CampusFlow implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class CampusFlow implements AutoCloseable {
 
     private final Campus campus;
     private final EventPublisher publisher;
+    private final Framing framing;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Thread flowing;
 
@@ -30,6 +32,7 @@ public final class CampusFlow implements AutoCloseable {
      */
     public CampusFlow(Settings settings, int learners, int courses, long startTime) {
         this.campus = new Campus(new CampusOptions(SEED, learners, courses, startTime));
+        this.framing = Framing.of(settings.schema());
         this.publisher = new EventPublisher(settings.kafka(), "learnstream-bench-campus", topic -> {});
     }
 
@@ -94,7 +97,7 @@ public final class CampusFlow implements AutoCloseable {
 
     private <V extends SpecificRecordBase> void send(CampusEvent<V> event, LongConsumer progress) {
         publisher.send(new Publication<>(event.topic(), event.key(), event.value(), event.eventId(), event.time())
-                .record(SOURCE));
+                .record(SOURCE, framing));
         progress.accept(1);
     }
 

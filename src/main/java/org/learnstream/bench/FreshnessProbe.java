@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.learnstream.config.Settings;
 import org.learnstream.publish.EventPublisher;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.Click;
 import org.learnstream.wire.avro.ClickAction;
@@ -29,11 +30,13 @@ public final class FreshnessProbe implements AutoCloseable {
 
     private final List<String> courses;
     private final EventPublisher publisher;
+    private final Framing framing;
     private long events;
 
     /** Prepares a probe of a cluster whose catalogue has some courses. */
     public FreshnessProbe(Settings settings, List<String> courses) {
         this.courses = List.copyOf(courses);
+        this.framing = Framing.of(settings.schema());
         this.publisher = new EventPublisher(settings.kafka(), "learnstream-bench-probe", topic -> {});
     }
 
@@ -107,7 +110,7 @@ public final class FreshnessProbe implements AutoCloseable {
         publisher.send(new ProducerRecord<>(
                 Topics.CLICKS.name(),
                 learner.getBytes(StandardCharsets.UTF_8),
-                Topics.CLICKS.codec().encode(click)));
+                framing.format(Topics.CLICKS).encode(click)));
         return new Sent(learner, time, System.nanoTime());
     }
 

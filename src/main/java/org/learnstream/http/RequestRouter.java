@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.http.Problem.Kind;
 import org.learnstream.metrics.HttpTimings;
+import org.learnstream.wire.SchemasUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +106,9 @@ final class RequestRouter {
                 send(context, done.result());
             } else if (cause(done.cause()) instanceof ProblemException refused) {
                 send(context, Reply.problem(refused.toProblem(context.request().path())));
+            } else if (cause(done.cause()) instanceof SchemasUnavailableException away) {
+                // A record that is there cannot be read now.
+                refuse(context, Kind.NOT_READY, String.valueOf(away.getMessage()));
             } else {
                 context.fail(500, done.cause());
             }

@@ -16,6 +16,7 @@ import org.learnstream.query.LearnerRecords;
 import org.learnstream.query.LearnerRows;
 import org.learnstream.query.RecordKey;
 import org.learnstream.query.RowDecoder;
+import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.wire.avro.AffinityVector;
@@ -56,7 +57,7 @@ final class FakeLearners implements LearnerReads {
     }
 
     private static Answer<LearnerRecords> found(Map<ServedTable, byte[]> rows) {
-        return new Found<>(new RowDecoder().decode(new LearnerRows(rows)), FRESH);
+        return new Found<>(new RowDecoder(Framing.SINGLE_OBJECT).decode(new LearnerRows(rows)), FRESH);
     }
 
     void put(String learner, Answer<LearnerRecords> answer) {
