@@ -3,16 +3,23 @@ package org.learnstream.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.learnstream.config.SettingsLoader;
+import org.learnstream.query.Answer.Found;
 import org.learnstream.query.Answer.Missing;
 import org.learnstream.query.Answer.Stale;
 import org.learnstream.query.Answer.Unavailable;
 import org.learnstream.query.Freshness;
+import org.learnstream.query.LearnerRows;
+import org.learnstream.query.RowDecoder;
+import org.learnstream.streams.catalog.Framing;
+import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.testkit.Published;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -226,6 +233,26 @@ final class RecommendationEndpointsTest {
         // then
         assertProblem(response, 503, "not-ready");
         assertThat(json(response).at("/detail").asText()).isEqualTo("host-2:8080: did not answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/users/anna/recommendations", "/v1/users/anna"})
+    void shouldSayThatItIsNotReadyWhenTheSchemaRegistryIsAway(String path) throws Exception {
+        // given
+        Framing away = Framing.of(SettingsLoader.load(
+                        null,
+                        Map.of(),
+                        Map.of("schema.registry.url", "http://127.0.0.1:1", "schema.registry.timeout", "PT0.1S"))
+                .schema());
+        LearnerRows rows = new LearnerRows(Map.of(ServedTable.AFFINITIES, new byte[] {0, 0, 0, 0, 9, 1}));
+        server.learners.put("anna", new Found<>(new RowDecoder(away).decode(rows), FakeLearners.FRESH));
+
+        // when
+        HttpResponse<String> response = server.get(path);
+
+        // then
+        assertProblem(response, 503, "not-ready");
+        assertThat(json(response).at("/detail").asText()).contains("http://127.0.0.1:1 gave no answer");
     }
 
     @Test

@@ -23,8 +23,10 @@ import org.learnstream.streams.catalog.Framing;
 import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.streams.catalog.Topics;
 import org.learnstream.testkit.Published;
+import org.learnstream.wire.SchemasUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class RoutedLearnerReadsTest {
     private static final RecordKey ANNA = new RecordKey("anna");
@@ -125,10 +127,10 @@ final class RoutedLearnerReadsTest {
         Answer<LearnerRecords> answer = read();
 
         // then
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Unavailable.class,
-                        unavailable -> assertThat(unavailable.reason()).contains("http://127.0.0.1:1 gave no answer"));
+        LearnerRecords records = ((Found<LearnerRecords>) answer).value();
+        assertThatThrownBy(records::slate)
+                .isInstanceOf(SchemasUnavailableException.class)
+                .hasMessageContaining("http://127.0.0.1:1 gave no answer");
         assertThat(decoder.undecodable(ServedTable.RECOMMENDATIONS)).isZero();
     }
 
