@@ -35,9 +35,6 @@ public final class ServingReads implements AutoCloseable {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(3);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
-    /** Readers are not kept waiting for a registry; they are told that it is away. */
-    private static final Duration REGISTRY = Duration.ofSeconds(1);
-
     private final RowDecoder decoder;
     private final Admin admin;
     private final GapReader gaps;
@@ -52,7 +49,7 @@ public final class ServingReads implements AutoCloseable {
     private boolean failing;
 
     private ServingReads(KafkaStreams streams, String group, Settings settings, Framing framing, Vertx vertx) {
-        decoder = new RowDecoder(framing.withPatience(REGISTRY));
+        decoder = new RowDecoder(framing.impatient());
         LongSupplier monotonicMillis = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         String self = settings.http().address();
         Map<String, Object> client = new HashMap<>();

@@ -53,9 +53,9 @@ public final class SchemaRegistry implements NumberedSchemas {
         return new SchemaRegistry(client, new Subjects(client, settings), settings.timeout(), new Memory(), nanos);
     }
 
-    /** Returns the same registry for those who cannot wait: it is tried once. What one learns, the other knows. */
-    public SchemaRegistry withPatience(Duration other) {
-        return new SchemaRegistry(client, subjects, other, memory, nanos);
+    /** Returns the same registry for those who cannot wait: it is tried once, shortly. What one learns, the other knows. */
+    public SchemaRegistry impatient() {
+        return new SchemaRegistry(client, subjects, Duration.ZERO, memory, nanos);
     }
 
     /** Returns where the registry is. */

@@ -287,7 +287,7 @@ final class SchemaRegistryTest {
                 .hasMessageContaining(server.url())
                 .hasMessageContaining("tries within PT2S")
                 .hasMessageContaining("-> see that it runs and that schema.registry.url is right");
-        assertThatThrownBy(() -> registry.withPatience(Duration.ZERO).schema(5)).hasMessageContaining("in 1 try: ");
+        assertThatThrownBy(() -> registry.impatient().schema(5)).hasMessageContaining("in 1 try: ");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.learnstream.streams.catalog;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,10 +57,9 @@ public final class Framing {
         return settings.registry().isUsed() ? new Framing(SchemaRegistry.connect(settings.registry())) : SINGLE_OBJECT;
     }
 
-    /** Returns the same framing for those who cannot wait: a registry that does not answer is tried for so long. */
-    public Framing withPatience(Duration patience) {
-        return registry.map(schemas -> new Framing(schemas.withPatience(patience)))
-                .orElse(this);
+    /** Returns the same framing for those who cannot wait: the registry is tried once, for a tenth of a second. */
+    public Framing impatient() {
+        return registry.map(schemas -> new Framing(schemas.impatient())).orElse(this);
     }
 
     /** Returns the format of a topic's values. */

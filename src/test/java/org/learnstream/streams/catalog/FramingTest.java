@@ -1,6 +1,5 @@
 package org.learnstream.streams.catalog;
 
-import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificData;
@@ -75,7 +74,7 @@ final class FramingTest {
         assertThat(framing.register()).isZero();
         assertThat(framing.missing()).isEmpty();
         assertThat(framing.registryUrl()).isEmpty();
-        assertThat(framing.withPatience(Duration.ZERO)).isSameAs(framing);
+        assertThat(framing.impatient()).isSameAs(framing);
     }
 
     @Test
