@@ -57,7 +57,10 @@ final class Recommendations {
                 .or(() -> published(Asked.of(learner, Optional.of(records), freshness), query)
                         .map(body -> {
                             RenderedSlate slate = RenderedSlate.of(body);
-                            remembered.put(origin, records.rows(), slate);
+                            // What cannot be decoded now may be later, with the same rows.
+                            if (records.allDecoded()) {
+                                remembered.put(origin, records.rows(), slate);
+                            }
                             return slate;
                         }))
                 .map(slate -> slate.of(freshness));

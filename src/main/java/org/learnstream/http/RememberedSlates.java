@@ -66,13 +66,16 @@ final class RememberedSlates {
         }
         int first = first(origin);
         int chosen = first + ThreadLocalRandom.current().nextInt(WAYS);
-        for (int place = first + WAYS - 1; place >= first; place--) {
+        boolean empty = false;
+        for (int place = first; place < first + WAYS; place++) {
             Remembered there = places.get(place);
-            if (there == null) {
-                chosen = place;
-            } else if (there.isOf(origin)) {
+            if (there != null && there.isOf(origin)) {
                 chosen = place;
                 break;
+            }
+            if (there == null && !empty) {
+                chosen = place;
+                empty = true;
             }
         }
         places.set(chosen, new Remembered(origin, rows.only(Recommendations.MADE_OF), slate));

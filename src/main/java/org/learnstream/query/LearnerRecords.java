@@ -3,6 +3,7 @@ package org.learnstream.query;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.learnstream.streams.catalog.ServedTable;
 import org.learnstream.wire.avro.AffinityVector;
 import org.learnstream.wire.avro.ChurnState;
 import org.learnstream.wire.avro.LearnerRegistration;
@@ -36,6 +37,17 @@ public final class LearnerRecords {
     /** Returns the rows that the records are decoded from. */
     public LearnerRows rows() {
         return rows;
+    }
+
+    /** Whether each row of those that recommendations are made of could be decoded. */
+    public boolean allDecoded() {
+        return isDecoded(ServedTable.RECOMMENDATIONS, slate())
+                && isDecoded(ServedTable.AFFINITIES, affinities())
+                && isDecoded(ServedTable.REGISTRATIONS, registration());
+    }
+
+    private boolean isDecoded(ServedTable table, Optional<?> record) {
+        return record.isPresent() || rows.row(table).isEmpty();
     }
 
     /** Returns what is recommended to the learner. */
