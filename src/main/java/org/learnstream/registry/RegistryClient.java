@@ -66,6 +66,37 @@ final class RegistryClient {
             return status < 300;
         }
 
+        /**
+         * Returns a number that every such answer of a registry has.
+         *
+         * @throws SchemasUnavailableException when it has none: then something else than a registry answers
+         */
+        int number(String property) {
+            JsonNode number = body.path(property);
+            if (!number.isInt()) {
+                throw noRegistry(property);
+            }
+            return number.intValue();
+        }
+
+        /**
+         * Returns a text that every such answer of a registry has.
+         *
+         * @throws SchemasUnavailableException when it has none: then something else than a registry answers
+         */
+        String text(String property) {
+            JsonNode text = body.path(property);
+            if (!text.isTextual()) {
+                throw noRegistry(property);
+            }
+            return text.textValue();
+        }
+
+        private static SchemasUnavailableException noRegistry(String property) {
+            return new SchemasUnavailableException("what answers as the schema registry says nothing of " + property
+                    + " -> is schema.registry.url that of a registry, with its path?");
+        }
+
         /** Returns a refusal in the registry's words. */
         String words() {
             return body.path("error_code").asInt(status) + ": "

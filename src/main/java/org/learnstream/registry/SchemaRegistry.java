@@ -122,26 +122,26 @@ public final class SchemaRegistry implements NumberedSchemas {
             return new Numbered.Unknown(which + "is one of " + kind + ", expected AVRO");
         }
         try {
-            return new Numbered.Known(parse(new Schema.Parser(), answer.body(), new HashSet<>()));
+            return new Numbered.Known(parse(new Schema.Parser(), answer, new HashSet<>()));
         } catch (AvroRuntimeException unreadable) {
             return new Numbered.Unknown(which + "is no schema of Avro: " + unreadable.getMessage());
         }
     }
 
     /** Returns the schema of an answer, after those that it is made of. */
-    private Schema parse(Schema.Parser parser, JsonNode body, Set<String> parsed) {
-        for (JsonNode reference : body.path("references")) {
+    private Schema parse(Schema.Parser parser, Answer answer, Set<String> parsed) {
+        for (JsonNode reference : answer.body().path("references")) {
             String path =
                     "/subjects/" + RegistryClient.part(reference.path("subject").asText()) + "/versions/"
                             + reference.path("version").asInt();
             if (parsed.add(path)) {
                 Answer part = client.get(path, patience);
                 if (part.isYes()) {
-                    parse(parser, part.body(), parsed);
+                    parse(parser, part, parsed);
                 }
             }
         }
-        return parser.parse(body.path("schema").asText());
+        return parser.parse(answer.text("schema"));
     }
 
     /** A number that stood for nothing at a time. */

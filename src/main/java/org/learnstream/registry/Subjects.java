@@ -119,18 +119,15 @@ record Subjects(RegistryClient client, RegistrySettings settings) {
         versions.stream().sorted(Comparator.reverseOrder()).limit(MOST_VERSIONS).forEach(version -> {
             Answer one = client.get(path(subject) + "/versions/" + version, patience);
             if (one.isYes()) {
-                add(found, version, one.body());
+                add(found, version, one);
             }
         });
         return found;
     }
 
-    private static void add(List<Version> found, int version, JsonNode body) {
+    private static void add(List<Version> found, int version, Answer answer) {
         try {
-            found.add(new Version(
-                    version,
-                    body.path("id").asInt(),
-                    new Schema.Parser().parse(body.path("schema").asText())));
+            found.add(new Version(version, answer.number("id"), new Schema.Parser().parse(answer.text("schema"))));
         } catch (SchemaParseException other) {
             // Of another kind, or made of others; when a record brings its number, it is looked at again.
             LOG.debug("Version passed over version={} reason={}", version, other.getMessage());
@@ -138,7 +135,7 @@ record Subjects(RegistryClient client, RegistrySettings settings) {
     }
 
     private static int number(Answer answer) {
-        return answer.body().path("id").asInt();
+        return answer.number("id");
     }
 
     private static JsonNode body(Schema schema) {

@@ -255,6 +255,19 @@ final class SchemaRegistryTest {
     }
 
     @Test
+    void shouldNotTakeTheYesOfSomethingElseForASchema() throws Exception {
+        // given
+        int number = server.put(SUBJECT, new ObjectMapper().readTree("{\"status\": \"ok\"}"));
+        SchemaRegistry registry = registry();
+
+        // then
+        assertThatThrownBy(() -> registry.schema(number))
+                .isInstanceOf(SchemasUnavailableException.class)
+                .hasMessageContaining("says nothing of schema")
+                .hasMessageContaining("schema.registry.url");
+    }
+
+    @Test
     void shouldTryAgainWhenTheRegistryFailsForAWhile() {
         // given
         int number = server.put(SUBJECT, THING);
