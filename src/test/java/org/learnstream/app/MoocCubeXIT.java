@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.within;
 final class MoocCubeXIT {
     private static final long ENROLMENTS = 1_085_023;
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    /** What is compared is the course model: slates are made in the cheapest way. */
+    /** What is compared is the course model: slates are made in the cheapest way, and nearly all of them may wait. */
     private static final Map<String, String> SETTINGS = Map.of(
             "streams.threads",
             "2",
@@ -45,7 +45,11 @@ final class MoocCubeXIT {
             "solve.enabled",
             "false",
             "hybrid.share",
-            "0");
+            "0",
+            "recommend.scoring-share",
+            "0.05",
+            "recommend.sweep-interval",
+            "PT0S");
 
     private static final double TOLERANCE = 1e-9;
     private static final ObjectMapper JSON = new ObjectMapper();
