@@ -1,16 +1,13 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.bench.CampusFlow;
@@ -21,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long it takes from an event to the changed recommendations over HTTP. */
@@ -77,17 +73,19 @@ public final class BenchFreshnessCommand implements Callable<Integer> {
             description = "How long events are looked for at each rate; default ${DEFAULT-VALUE}.")
     private Duration lasting = Duration.ZERO;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     private final List<Map<String, Double>> rows = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
-        require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
-        require(events >= 1000, "--events is " + events + ", expected 1000 or more");
-        require(shares.stream().allMatch(share -> share >= 1 && share <= 100), "--shares are not all 1 to 100");
-        require(commitIntervals.stream().allMatch(millis -> millis >= 1), "--commit-intervals are not all 1 or more");
+        figureOptions.require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
+        figureOptions.require(events >= 1000, "--events is " + events + ", expected 1000 or more");
+        figureOptions.require(
+                shares.stream().allMatch(share -> share >= 1 && share <= 100), "--shares are not all 1 to 100");
+        figureOptions.require(
+                commitIntervals.stream().allMatch(millis -> millis >= 1), "--commit-intervals are not all 1 or more");
         Map<String, String> common = Map.of("streams.threads", "1", "streams.standby-replicas", "0");
         try (BenchStage stage = new BenchStage(settings, common);
                 CampusFlow flow = new CampusFlow(
@@ -105,12 +103,6 @@ public final class BenchFreshnessCommand implements Callable<Integer> {
         }
         report();
         return 0;
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private void measure(
@@ -180,12 +172,9 @@ public final class BenchFreshnessCommand implements Callable<Integer> {
                 .toArray()));
         out.println(table);
         out.flush();
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("learners", learners);
-            document.put("rows", rows);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", learners);
+        document.put("rows", rows);
+        figureOptions.write(document);
     }
 }

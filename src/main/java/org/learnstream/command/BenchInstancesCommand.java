@@ -1,16 +1,13 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.bench.CampusFlow;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how work is shared among instances, and what it costs readers when one comes or goes. */
@@ -65,16 +61,16 @@ public final class BenchInstancesCommand implements Callable<Integer> {
     @Option(names = "--rolling", description = "Only the rolling restart.")
     private boolean rollingOnly;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
     private final Map<String, Map<String, Double>> disturbances = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
-        require(events >= 1000, "--events is " + events + ", expected 1000 or more");
+        figureOptions.require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
+        figureOptions.require(events >= 1000, "--events is " + events + ", expected 1000 or more");
         Map<String, String> common = Map.of("streams.threads", "1", "streams.standby-replicas", "1");
         try (BenchStage stage = new BenchStage(settings, common);
                 CampusFlow flow = new CampusFlow(
@@ -86,12 +82,6 @@ public final class BenchInstancesCommand implements Callable<Integer> {
         report();
         Map<String, Double> rolling = disturbances.getOrDefault(ROLLING, Map.of());
         return rolling.getOrDefault("failed", 0.0) == 0 ? 0 : 1;
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private void measure(BenchStage stage, CampusFlow flow, FreshnessProbe probe, TerminalProgress progress)
@@ -226,14 +216,11 @@ public final class BenchInstancesCommand implements Callable<Integer> {
                 number(figures, "fresh longest, ms")));
         out.println(table);
         out.flush();
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("learners", learners);
-            document.put("shares", shares);
-            document.put("disturbances", disturbances);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", learners);
+        document.put("shares", shares);
+        document.put("disturbances", disturbances);
+        figureOptions.write(document);
     }
 
     private static String number(Map<String, Double> figures, String figure) {

@@ -1,15 +1,12 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast recommendations are read over HTTP, beside a Redis server. */
@@ -98,21 +94,22 @@ public final class BenchReadCommand implements Callable<Integer> {
             description = "Option of the first instance's Java, such as one that records it; may be given many times.")
     private List<String> jvmOptions = List.of();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     private final Map<String, Medians> figures = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws IOException {
-        require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
-        require(events >= 100, "--events is " + events + ", expected 100 or more");
-        require(CONDITIONS.containsAll(only), "--only is not some of " + String.join(", ", CONDITIONS));
-        require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
-        require(
+        figureOptions.require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
+        figureOptions.require(events >= 100, "--events is " + events + ", expected 100 or more");
+        figureOptions.require(CONDITIONS.containsAll(only), "--only is not some of " + String.join(", ", CONDITIONS));
+        figureOptions.require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
+        figureOptions.require(
                 threads >= 1 && threads <= connections,
                 "--client-threads is " + threads + ", expected 1 to connections");
-        require(!lasting.isNegative() && !lasting.isZero(), "--lasting is " + lasting + ", expected more than nothing");
+        figureOptions.require(
+                !lasting.isNegative() && !lasting.isZero(), "--lasting is " + lasting + ", expected more than nothing");
         if (RedisServer.program().isEmpty()) {
             Output.of(spec)
                     .println("No redis-server on the path of programs, so there is nothing to compare with."
@@ -129,12 +126,6 @@ public final class BenchReadCommand implements Callable<Integer> {
 
     private boolean wanted(String condition) {
         return only.isEmpty() || only.contains(condition);
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private void measure(BenchStage stage, CampusFlow flow) throws IOException {
@@ -272,18 +263,15 @@ public final class BenchReadCommand implements Callable<Integer> {
         Map<String, Double> ratios = ratios(medians);
         ratios.forEach((what, ratio) -> out.printf(Locale.ROOT, "%s: %.2f%n", what, ratio));
         out.flush();
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("learners", held);
-            document.put("connections", connections);
-            document.put("runs", runs);
-            document.put("eventsPerSecondAtMost", rate);
-            document.put("eventsPerSecondWhileBusy", taken);
-            document.put("medians", medians);
-            document.put("ratios", ratios);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", held);
+        document.put("connections", connections);
+        document.put("runs", runs);
+        document.put("eventsPerSecondAtMost", rate);
+        document.put("eventsPerSecondWhileBusy", taken);
+        document.put("medians", medians);
+        document.put("ratios", ratios);
+        figureOptions.write(document);
     }
 
     private static Map<String, Double> ratios(Map<String, Map<String, Double>> medians) {

@@ -1,15 +1,12 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.bench.CampusFlow;
@@ -21,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how long an instance is away that is killed and started again. */
@@ -60,14 +56,14 @@ public final class BenchRestartCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "3", description = "Runs of each kind; default ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     @Override
     public Integer call() throws IOException {
-        require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
-        require(eventsEach >= 1, "--events is " + eventsEach + ", expected 1 or more");
-        require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
+        figureOptions.require(learners >= 10, "--learners is " + learners + ", expected 10 or more");
+        figureOptions.require(eventsEach >= 1, "--events is " + eventsEach + ", expected 1 or more");
+        figureOptions.require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
         Map<String, String> common = Map.of(
                 "streams.threads", "1",
                 "streams.standby-replicas", "0",
@@ -80,12 +76,6 @@ public final class BenchRestartCommand implements Callable<Integer> {
             measure(stage, flow, probe);
         }
         return 0;
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private void measure(BenchStage stage, CampusFlow flow, FreshnessProbe probe) throws IOException {
@@ -157,16 +147,13 @@ public final class BenchRestartCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.1f", emptied.getOrDefault(figure, Double.NaN))));
         out.println(table);
         out.flush();
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("learners", learners);
-            document.put("learnersWithAffinities", known);
-            document.put("stateBytes", bytes);
-            document.put("runs", runs);
-            document.put("stateKept", kept);
-            document.put("stateEmptied", emptied);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("learners", learners);
+        document.put("learnersWithAffinities", known);
+        document.put("stateBytes", bytes);
+        document.put("runs", runs);
+        document.put("stateKept", kept);
+        document.put("stateEmptied", emptied);
+        figureOptions.write(document);
     }
 }

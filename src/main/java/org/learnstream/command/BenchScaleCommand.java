@@ -1,15 +1,12 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.bench.CampusFlow;
@@ -19,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures what an event costs, and how much memory an instance takes, by the number of learners. */
@@ -67,27 +63,21 @@ public final class BenchScaleCommand implements Callable<Integer> {
             description = "Heap of the instance; default ${DEFAULT-VALUE}.")
     private int heap;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     @Override
     public Integer call() throws IOException {
-        require(learners.stream().allMatch(count -> count >= 10), "--learners are not all 10 or more");
-        require(courses >= 10, "--courses is " + courses + ", expected 10 or more");
-        require(before >= 1, "--before is " + before + ", expected 1 or more");
-        require(events >= 100, "--events is " + events + ", expected 100 or more");
+        figureOptions.require(learners.stream().allMatch(count -> count >= 10), "--learners are not all 10 or more");
+        figureOptions.require(courses >= 10, "--courses is " + courses + ", expected 10 or more");
+        figureOptions.require(before >= 1, "--before is " + before + ", expected 1 or more");
+        figureOptions.require(events >= 100, "--events is " + events + ", expected 100 or more");
         Map<Integer, Map<String, Double>> figures = new LinkedHashMap<>();
         for (int count : learners) {
             figures.put(count, measure(count));
         }
         report(figures);
         return 0;
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private Map<String, Double> measure(int count) throws IOException {
@@ -167,15 +157,12 @@ public final class BenchScaleCommand implements Callable<Integer> {
                 .orElse(Double.NaN);
         out.printf(Locale.ROOT, "dearest : cheapest event: %.2f%n", most / least);
         out.flush();
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("courses", courses);
-            document.put("eventsBefore", before);
-            document.put("events", events);
-            document.put("learners", figures);
-            document.put("dearestToCheapest", most / least);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("courses", courses);
+        document.put("eventsBefore", before);
+        document.put("events", events);
+        document.put("learners", figures);
+        document.put("dearestToCheapest", most / least);
+        figureOptions.write(document);
     }
 }

@@ -1,6 +1,5 @@
 package org.learnstream.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.app.TemporaryFolder;
@@ -32,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast events are processed, against what the engine itself can do. */
@@ -77,15 +74,15 @@ public final class BenchThroughputCommand implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "3", description = "Runs; default ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where to write the figures as JSON too.")
-    private @Nullable Path json;
+    @Mixin
+    private final FigureOptions figureOptions = new FigureOptions();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = Output.of(spec);
-        require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
-        require(limit >= 2, "--limit is " + limit + ", expected 2 or more");
-        require(
+        figureOptions.require(runs >= 1, "--runs is " + runs + ", expected 1 or more");
+        figureOptions.require(limit >= 2, "--limit is " + limit + ", expected 2 or more");
+        figureOptions.require(
                 only == null || DATA_SETS.contains(only),
                 "--only is " + only + ", expected one of " + String.join(", ", DATA_SETS));
         if (data == null) {
@@ -95,21 +92,12 @@ public final class BenchThroughputCommand implements Callable<Integer> {
         for (ReplaySource source : sources()) {
             dataSets.put(source.name(), measure(source, out));
         }
-        if (json != null) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("java", Runtime.version().toString());
-            document.put("limit", limit);
-            document.put("runs", runs);
-            document.put("dataSets", dataSets);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), document);
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("limit", limit);
+        document.put("runs", runs);
+        document.put("dataSets", dataSets);
+        figureOptions.write(document);
         return 0;
-    }
-
-    private void require(boolean holds, String misuse) {
-        if (!holds) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), misuse);
-        }
     }
 
     private List<ReplaySource> sources() {

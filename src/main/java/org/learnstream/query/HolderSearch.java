@@ -54,33 +54,31 @@ final class HolderSearch {
         return hedged.sum();
     }
 
-    /** Returns the rows of a learner, as they are with the first holder that has them fresh enough. Never fails. */
+    /** Returns the rows of a learner, as they are with the first holder that has them fresh enough. */
     CompletionStage<Answer<LearnerRows>> rows(RecordKey learner, Set<ServedTable> tables) {
         Optional<Route> route = routing.route(learner);
         if (route.isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Unavailable<>("it is not known yet which instance holds the learner"));
         }
-        return here(learner, tables, route.get())
-                .<CompletionStage<Answer<LearnerRows>>>map(CompletableFuture::completedFuture)
-                .orElseGet(() -> {
-                    Search search = new Search(learner, tables, route.get());
-                    search.askNext();
-                    return search.answer;
-                });
+        try {
+            Optional<Answer<LearnerRows>> here = here(learner, tables, route.get());
+            if (here.isPresent()) {
+                return CompletableFuture.completedFuture(here.get());
+            }
+        } catch (RuntimeException defect) {
+            return CompletableFuture.failedFuture(defect);
+        }
+        Search search = new Search(learner, tables, route.get());
+        search.askNext();
+        return search.answer;
     }
 
     /** Returns what the active copy says when it is here and fresh enough, as nearly always where readers ask the holder. */
     private Optional<Answer<LearnerRows>> here(RecordKey learner, Set<ServedTable> tables, Route route) {
-        if (!route.active().equals(routing.self())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(local.read(route.partition(), learner, tables)).filter(this::freshEnough);
-        } catch (RuntimeException defect) {
-            // The search meets it as well, and says so to whoever waits.
-            return Optional.empty();
-        }
+        return route.active().equals(routing.self())
+                ? Optional.of(local.read(route.partition(), learner, tables)).filter(this::freshEnough)
+                : Optional.empty();
     }
 
     private boolean freshEnough(Answer<LearnerRows> answer) {
