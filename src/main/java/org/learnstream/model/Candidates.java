@@ -3,6 +3,7 @@ package org.learnstream.model;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.learnstream.domain.similarity.BestOrdinals;
+import org.learnstream.domain.similarity.ScoreBar;
 
 /**
  * The learners who share a course with a query, each with the products of affinities summed up so far, in buffers that are
@@ -72,11 +73,24 @@ final class Candidates {
      * <p>The arrays are those of the model, read while it may change: the caller compares those returned once more.
      */
     BestOrdinals best(NeighbourQuery query, int limit, int[] squaredNorms, @Nullable String[] ids) {
+        int wanted = Math.min(limit, size);
+        double guess = guess(wanted, squaredNorms);
+        BestOrdinals best = best(query, wanted, Math.max(0, guess), squaredNorms, ids);
+        if (guess > 0 && best.size() < wanted) {
+            best = best(query, wanted, 0, squaredNorms, ids);
+        }
+        clear();
+        best.finish();
+        return best;
+    }
+
+    private BestOrdinals best(
+            NeighbourQuery query, int wanted, double least, int[] squaredNorms, @Nullable String[] ids) {
         BestOrdinals best = new BestOrdinals(
                 (learner, score, other, otherScore) ->
                         score == otherScore ? id(ids, learner).compareTo(id(ids, other)) < 0 : score > otherScore,
-                Math.min(limit, size));
-        double bar = 0;
+                wanted);
+        double bar = least;
         for (int index = 0; index < size; index++) {
             int learner = dense ? index : learners[index];
             double product = products[learner];
@@ -87,13 +101,22 @@ final class Candidates {
                 if (best.admits(learner, cosine)) {
                     best.add(learner, cosine);
                     double floor = Math.max(0, best.floor());
-                    bar = floor * floor * query.squaredNorm() * SLACK;
+                    bar = Math.max(bar, floor * floor * query.squaredNorm() * SLACK);
                 }
             }
         }
-        clear();
-        best.finish();
         return best;
+    }
+
+    /** Returns a squared cosine, times the squared norm of the query, that most likely more than so many candidates have. */
+    private double guess(int wanted, int[] squaredNorms) {
+        return SLACK
+                * ScoreBar.guess(size, wanted, index -> {
+                    int learner = dense ? index : learners[index];
+                    double product = products[learner];
+                    int norm = learner < squaredNorms.length ? squaredNorms[learner] : 0;
+                    return norm > 0 ? product * product / norm : 0;
+                });
     }
 
     /** Forgets all. */

@@ -105,8 +105,9 @@ final class TransitionCounts implements CourseTransitions {
         int other = context == Context.LAST_BUT_ONE ? 0 : second;
         return lock.read(() -> {
             for (int index = 0; index < courses.length; index++) {
-                values[index] = counts.get(key(context, one, other, courses[index]));
+                values[index] = key(context, one, other, courses[index]);
             }
+            counts.readAll(values);
             return switch (context) {
                 case LAST -> second < afterLast.length ? afterLast[second] : 0;
                 case LAST_BUT_ONE -> first < afterLastButOne.length ? afterLastButOne[first] : 0;

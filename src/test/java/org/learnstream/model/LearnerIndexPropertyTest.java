@@ -77,6 +77,29 @@ final class LearnerIndexPropertyTest {
         }
     }
 
+    @Property(tries = 30)
+    void shouldFindWhomComparingWithEverybodyFindsWhenManyShareACourse(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int limit) {
+        // given: a search for one course meets one after the other, a search for many looks at everybody
+        SplittableRandom random = new SplittableRandom(seed);
+        CourseModel model = new CourseModel(ModelOptions.DEFAULT);
+        Map<String, AffinityVector> latest = new TreeMap<>();
+        for (int learner = 0; learner < 3_000; learner++) {
+            latest.put("learner-" + learner, vector(random));
+        }
+        latest.forEach(model::apply);
+        BatchLearnerIndex oracle = new BatchLearnerIndex(new BatchCourseModel(latest));
+        AffinityVector few = AffinityVector.of(List.of(new Affinity("course-3", 20, true, 0, 0)));
+        AffinityVector many = vector(random);
+        SimilarLearners found = new SimilarLearners();
+
+        // when, then
+        model.index().nearest("learner-7", few, limit, found);
+        assertEqual(model, found, oracle.ranking("learner-7", few), limit);
+        model.index().nearest("learner-7", many, limit, found);
+        assertEqual(model, found, oracle.ranking("learner-7", many), limit);
+    }
+
     private static void assertEqual(CourseModel model, SimilarLearners found, List<Similar> expected, int limit) {
         assertThat(found.size()).isEqualTo(Math.min(limit, expected.size()));
         for (int place = 0; place < found.size(); place++) {

@@ -64,6 +64,17 @@ public final class ContentState implements CourseLikeness {
         }
     }
 
+    @Override
+    public void readRow(int course, int[] columns, double[] values) {
+        if (fresh.isEmpty()) {
+            for (int index = 0; index < columns.length; index++) {
+                values[index] = kept(course, columns[index]);
+            }
+        } else {
+            CourseLikeness.super.readRow(course, columns, values);
+        }
+    }
+
     private double kept(int course, int other) {
         return course < space.courses() && other < space.courses()
                 ? space.rows().get(course, other)

@@ -16,6 +16,13 @@ public interface CourseLikeness {
      */
     double similarity(int course, int other);
 
+    /** Reads how strongly a course speaks for each of some others, in their order. */
+    default void readRow(int course, int[] columns, double[] values) {
+        for (int index = 0; index < columns.length; index++) {
+            values[index] = similarity(course, columns[index]);
+        }
+    }
+
     /** Whether a course has any features; the vector of one that has is of length 1. */
     boolean known(int course);
 }

@@ -1,5 +1,6 @@
 package org.learnstream.domain.recommend;
 
+import java.util.Arrays;
 import org.learnstream.domain.content.CourseLikeness;
 
 /**
@@ -18,86 +19,115 @@ final class ContentScorer implements Scorer {
         this.historyWeights = historyWeights;
     }
 
+    /**
+     * What a request goes by.
+     *
+     * @param likeness how alike courses are, the same for the whole request
+     * @param length ‖a‖, 0 when nothing is known of the learner's own courses
+     */
+    private record Profile(CourseLikeness likeness, double length) {
+        /** What sums are multiplied with. */
+        double factor() {
+            return length > 0 ? 1 / length : 1;
+        }
+    }
+
     @Override
     public void score(Scoring scoring, double[] scores) {
-        CourseLikeness likeness = scoring.knowledge().content().now();
+        Profile profile = profile(scoring);
         History history = scoring.history();
-        for (int index = 0; index < history.size(); index++) {
-            double weight = weight(history, index);
-            if (weight == 0) {
-                break;
-            }
-            likeness.addRow(history.ordinal(index), weight, scores);
+        for (int index = 0, speaking = speaking(history); index < speaking; index++) {
+            profile.likeness().addRow(history.ordinal(index), weight(history, index), scores);
         }
-        Squares squares = squares(history, likeness, scores);
-        double square = squares.square();
-        if (square > 0) {
-            double factor = 1 / Math.sqrt(square);
-            for (int course = 0; course < scoring.courses(); course++) {
-                scores[course] *= factor;
-            }
+        double factor = profile.factor();
+        for (int course = 0; course < scoring.courses(); course++) {
+            scores[course] *= factor;
         }
     }
 
-    /**
-     * The parts of ‖a‖² = Σ weight(c)·Σf a(f)·c(f) over the learner's own courses c.
-     *
-     * @param mixed by courses with others, which is the sum over c of weight(c) times what was summed up for c
-     * @param own by each course with itself
-     */
-    private record Squares(double mixed, double own) {
-        /** What was learnt can make courses speak against each other; the length is at least that of courses without relation. */
-        double square() {
-            return Math.max(0, mixed) + own;
+    /** Reads only what speaks for those courses, unless the scores of all are there already. */
+    @Override
+    public void scoreSome(Scoring scoring, int[] courses, double[] values) {
+        if (scoring.hasScores(this)) {
+            Scorer.super.scoreSome(scoring, courses, values);
+            return;
         }
-    }
-
-    private Squares squares(History history, CourseLikeness likeness, double[] sums) {
-        double mixed = 0;
-        double own = 0;
-        for (int index = 0; index < history.size(); index++) {
-            double weight = weight(history, index);
-            if (weight == 0) {
-                break;
-            }
-            int course = history.ordinal(index);
-            mixed += weight * sums[course];
-            own += likeness.known(course) ? weight * weight : 0;
+        Profile profile = profile(scoring);
+        sum(profile.likeness(), scoring.history(), courses, values);
+        double factor = profile.factor();
+        for (int place = 0; place < courses.length; place++) {
+            values[place] *= factor;
         }
-        return new Squares(mixed, own);
-    }
-
-    private double weight(History history, int index) {
-        return historyWeights.weight(history.age(index)) * history.affinity(index);
     }
 
     @Override
     public void explain(Scoring scoring, int[] courses, double factor, Contributions into) {
-        CourseLikeness likeness = scoring.knowledge().content().now();
-        History history = scoring.history();
-        double length = length(squares(history, likeness, scoring.scores(this)));
-        if (length == 0) {
+        Profile profile = profile(scoring);
+        if (profile.length() == 0) {
             return;
         }
-        for (int index = 0; index < history.size(); index++) {
+        History history = scoring.history();
+        double[] values = new double[courses.length];
+        for (int index = 0, speaking = speaking(history); index < speaking; index++) {
             double weight = weight(history, index);
-            if (weight == 0) {
-                break;
-            }
+            profile.likeness().readRow(history.ordinal(index), courses, values);
             for (int place = 0; place < courses.length; place++) {
-                into.add(
-                        place,
-                        index,
-                        factor / length * weight * likeness.similarity(history.ordinal(index), courses[place]));
+                into.add(place, index, factor / profile.length() * weight * values[place]);
             }
         }
     }
 
+    /** Adds up how strongly the learner's own courses speak for some courses. */
+    private void sum(CourseLikeness likeness, History history, int[] courses, double[] sums) {
+        double[] row = new double[courses.length];
+        Arrays.fill(sums, 0);
+        for (int index = 0, speaking = speaking(history); index < speaking; index++) {
+            double weight = weight(history, index);
+            likeness.readRow(history.ordinal(index), courses, row);
+            for (int place = 0; place < courses.length; place++) {
+                sums[place] += weight * row[place];
+            }
+        }
+    }
+
+    private Profile profile(Scoring scoring) {
+        return scoring.once(this, Profile.class, () -> {
+            CourseLikeness likeness = scoring.knowledge().content().now();
+            return new Profile(likeness, length(likeness, scoring.history()));
+        });
+    }
+
     /**
-     * Returns ‖a‖ when the sums were divided by it already: the positive solution of ‖a‖² = ‖a‖ · mixed + own.
+     * Returns ‖a‖, of ‖a‖² = Σ weight(c)·Σf a(f)·c(f) over the learner's own courses c. What was learnt can make courses
+     * speak against each other; the length is at least that of courses without relation.
      */
-    private static double length(Squares divided) {
-        double mixed = Math.max(0, divided.mixed());
-        return (mixed + Math.sqrt(mixed * mixed + 4 * divided.own())) / 2;
+    private double length(CourseLikeness likeness, History history) {
+        int[] own = new int[speaking(history)];
+        for (int index = 0; index < own.length; index++) {
+            own[index] = history.ordinal(index);
+        }
+        double[] sums = new double[own.length];
+        sum(likeness, history, own, sums);
+        double mixed = 0;
+        double alone = 0;
+        for (int index = 0; index < own.length; index++) {
+            double weight = weight(history, index);
+            mixed += weight * sums[index];
+            alone += likeness.known(own[index]) ? weight * weight : 0;
+        }
+        return Math.sqrt(Math.max(0, mixed) + alone);
+    }
+
+    /** Returns how many of the learner's own courses weigh anything: the newest ones. */
+    private int speaking(History history) {
+        int speaking = 0;
+        while (speaking < history.size() && weight(history, speaking) != 0) {
+            speaking++;
+        }
+        return speaking;
+    }
+
+    private double weight(History history, int index) {
+        return historyWeights.weight(history.age(index)) * history.affinity(index);
     }
 }

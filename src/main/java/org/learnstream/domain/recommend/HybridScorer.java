@@ -26,6 +26,9 @@ final class HybridScorer implements Scorer {
     /** The share that a member leaves to courses it does not know, ε. */
     static final double UNKNOWN = 1e-3;
 
+    /** The logarithm of most shares, kept because logarithms are what the pool costs. */
+    private static final double LOG_UNKNOWN = Math.log(UNKNOWN);
+
     private final Map<String, Scorer> recommenders;
     private final Scorer firstStep;
     private final int shortlisted;
@@ -53,7 +56,25 @@ final class HybridScorer implements Scorer {
     record Opinions(int[] courses, double worst, double[][] given, double[] totals) {
         /** Returns log(ε + p(m,c)), or 0 when the member gives nothing to any course. */
         double feature(int member, int place) {
-            return totals[member] > 0 ? Math.log(UNKNOWN + given[member][place] / totals[member]) : 0;
+            double value = given[member][place];
+            if (value == 0) {
+                return totals[member] > 0 ? LOG_UNKNOWN : 0;
+            }
+            return Math.log(UNKNOWN + value / totals[member]);
+        }
+
+        /** Returns the place of each of some courses, or −1. */
+        int[] places(int[] some) {
+            CoursePlaces listed = Workspace.current().explained();
+            for (int course : courses) {
+                listed.add(course);
+            }
+            int[] places = new int[some.length];
+            for (int index = 0; index < some.length; index++) {
+                places[index] = listed.of(some[index]);
+            }
+            listed.clear();
+            return places;
         }
 
         /** Returns the place of a course, or −1. */
@@ -83,6 +104,12 @@ final class HybridScorer implements Scorer {
         for (int place = 0; place < blended.length; place++) {
             scores[opinions.courses()[place]] = blended[place];
         }
+    }
+
+    /** {@inheritDoc} All of the shortlist come before all others. */
+    @Override
+    public int[] foremost(Scoring scoring) {
+        return opinions(scoring).courses();
     }
 
     /** Returns what the members say of the shortlist; worked out once a request. */
@@ -145,14 +172,14 @@ final class HybridScorer implements Scorer {
         Opinions opinions = opinions(scoring);
         double[] weights = weights(scoring);
         List<String> members = scoring.knowledge().blend().members();
+        int[] places = opinions.places(courses);
         for (int member = 0; member < weights.length; member++) {
             Scorer scorer = recommenders.get(members.get(member));
             if (scorer != null && weights[member] != 0 && opinions.totals()[member] > 0) {
                 Contributions own = new Contributions(courses.length, scoring.history());
                 scorer.explain(scoring, courses, 1, own);
                 for (int index = 0; index < courses.length; index++) {
-                    int place = opinions.place(courses[index]);
-                    double given = place < 0 ? 0 : opinions.given()[member][place];
+                    double given = places[index] < 0 ? 0 : opinions.given()[member][places[index]];
                     into.addAll(index, own, factor * weights[member] / (UNKNOWN * opinions.totals()[member] + given));
                 }
             }

@@ -2,7 +2,6 @@ package org.learnstream.domain.recommend;
 
 import java.util.List;
 import org.learnstream.domain.learner.Affinity;
-import org.learnstream.domain.solve.CourseSequence;
 import org.learnstream.domain.solve.SequenceOptions;
 
 /**
@@ -22,7 +21,7 @@ final class NextCourseScorer implements Scorer {
     @Override
     public void score(Scoring scoring, double[] scores) {
         SolvedMatrix matrix = scoring.knowledge().solved().nextCourse();
-        List<Affinity> taken = CourseSequence.of(scoring.request().learner().affinities());
+        List<Affinity> taken = scoring.taken();
         for (int age = 0; age < depth(taken); age++) {
             int course = scoring.statistics().ordinal(course(taken, age));
             if (course >= 0) {
@@ -34,7 +33,7 @@ final class NextCourseScorer implements Scorer {
     @Override
     public void explain(Scoring scoring, int[] courses, double factor, Contributions into) {
         SolvedMatrix matrix = scoring.knowledge().solved().nextCourse();
-        List<Affinity> taken = CourseSequence.of(scoring.request().learner().affinities());
+        List<Affinity> taken = scoring.taken();
         for (int age = 0; age < depth(taken); age++) {
             int source = scoring.history().find(course(taken, age));
             if (source >= 0) {

@@ -10,5 +10,12 @@ final class PopularityScorer implements Scorer {
     }
 
     @Override
+    public void scoreSome(Scoring scoring, int[] courses, double[] values) {
+        for (int index = 0; index < courses.length; index++) {
+            values[index] = scoring.statistics().learners(courses[index]);
+        }
+    }
+
+    @Override
     public void explain(Scoring scoring, int[] courses, double factor, Contributions into) {}
 }

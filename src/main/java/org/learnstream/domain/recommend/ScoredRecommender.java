@@ -34,8 +34,7 @@ final class ScoredRecommender implements Recommender {
     /** Returns the best candidates of a request that is being answered, best first. */
     List<Recommendation> recommend(Scoring scoring, int limit) {
         int wanted = diversity > 0 ? Math.max(limit, MarginalRelevance.POOL) : limit;
-        CourseRanking ranking =
-                CourseRanking.of(scoring.statistics(), scoring.candidates(), scoring.scores(scorer), wanted);
+        CourseRanking ranking = rank(scoring, wanted);
         int[] places = diversity > 0
                 ? new MarginalRelevance(scoring.statistics(), diversity).choose(ranking, limit)
                 : IntStream.range(0, ranking.size()).toArray();
@@ -56,6 +55,14 @@ final class ScoredRecommender implements Recommender {
                     contributions.reasons(place, reasons)));
         }
         return recommendations;
+    }
+
+    private CourseRanking rank(Scoring scoring, int wanted) {
+        double[] scores = scoring.scores(scorer);
+        int[] foremost = scorer.foremost(scoring);
+        return foremost.length >= wanted
+                ? CourseRanking.of(scoring.statistics(), foremost, scores, wanted)
+                : CourseRanking.of(scoring.statistics(), scoring.candidates(), scores, wanted);
     }
 
     @Override

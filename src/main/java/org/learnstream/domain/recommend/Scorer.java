@@ -2,6 +2,9 @@ package org.learnstream.domain.recommend;
 
 /** One way to score all courses for a learner: a pure function of the request. Safe to use from any thread. */
 interface Scorer {
+    /** No courses. */
+    int[] NONE = {};
+
     /**
      * Scores courses. Courses that are no candidates may be scored as well, whatever is cheaper.
      *
@@ -21,6 +24,14 @@ interface Scorer {
         for (int index = 0; index < courses.length; index++) {
             values[index] = scores[courses[index]];
         }
+    }
+
+    /**
+     * Returns the ordinals of candidates whose scores are above those of all other candidates, when the scorer knows
+     * some without looking for them; so a slate that is no longer is made of them.
+     */
+    default int[] foremost(Scoring scoring) {
+        return NONE;
     }
 
     /**

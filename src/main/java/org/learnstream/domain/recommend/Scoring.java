@@ -2,11 +2,13 @@ package org.learnstream.domain.recommend;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.similarity.CourseStatistics;
 import org.learnstream.domain.similarity.SimilarLearners;
+import org.learnstream.domain.solve.CourseSequence;
 
 /**
  * One request being answered: what every scorer needs of it, worked out once. Belongs to one thread, and its buffers to
@@ -21,6 +23,9 @@ final class Scoring {
     private final Workspace workspace = Workspace.current();
     private final Map<Scorer, double[]> scored = new HashMap<>();
     private final Map<Scorer, Object> workedOut = new HashMap<>();
+
+    /** What the learner took, oldest first; empty before anybody asked and when that is nothing. */
+    private List<Affinity> taken = List.of();
 
     /** How many similar learners the workspace holds for this request; 0 before they were looked for. */
     private int similarLimit;
@@ -127,6 +132,14 @@ final class Scoring {
 
     History history() {
         return history;
+    }
+
+    /** Returns the courses that the learner took, oldest first. */
+    List<Affinity> taken() {
+        if (taken.isEmpty()) {
+            taken = CourseSequence.of(request.learner().affinities());
+        }
+        return taken;
     }
 
     /** Returns the ordinals of the courses that may be recommended. */

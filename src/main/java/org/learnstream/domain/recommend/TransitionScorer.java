@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.learnstream.domain.learner.Affinity;
 import org.learnstream.domain.similarity.CourseTransitions.Context;
-import org.learnstream.domain.solve.CourseSequence;
 
 /**
  * Scores courses by how often they were taken right after what the learner took last:
@@ -40,7 +39,7 @@ final class TransitionScorer implements Scorer {
     @Override
     public void scoreSome(Scoring scoring, int[] courses, double[] values) {
         Arrays.fill(values, 0);
-        List<Affinity> taken = CourseSequence.of(scoring.request().learner().affinities());
+        List<Affinity> taken = scoring.taken();
         int last = ordinal(scoring, taken, 1);
         int lastButOne = ordinal(scoring, taken, 2);
         boolean known = (context == Context.LAST_BUT_ONE || last >= 0) && (context == Context.LAST || lastButOne >= 0);
@@ -55,7 +54,7 @@ final class TransitionScorer implements Scorer {
 
     @Override
     public void explain(Scoring scoring, int[] courses, double factor, Contributions into) {
-        List<Affinity> taken = CourseSequence.of(scoring.request().learner().affinities());
+        List<Affinity> taken = scoring.taken();
         double[] values = new double[courses.length];
         scoreSome(scoring, courses, values);
         // Where two courses speak together, each has one half of it.

@@ -26,14 +26,14 @@ public final class CourseRanking {
      * @param scores by ordinal, of every course below the largest candidate
      */
     public static CourseRanking of(CourseStatistics statistics, BitSet candidates, double[] scores, int limit) {
-        int courses = candidates.length();
-        CourseRanking ranking = new CourseRanking(statistics, limit);
-        for (int course = 0; course < courses; course++) {
-            if (scores[course] > 0 && ranking.admits(course, scores[course]) && candidates.get(course)) {
-                ranking.add(course, scores[course]);
-            }
+        double bar = ScoreBar.guess(
+                candidates.length(),
+                limit,
+                course -> candidates.get(course) ? scores[course] : Double.NEGATIVE_INFINITY);
+        CourseRanking ranking = above(Math.max(bar, Double.MIN_VALUE), statistics, candidates, scores, limit);
+        if (bar > 0 && ranking.size() < limit) {
+            ranking = above(Double.MIN_VALUE, statistics, candidates, scores, limit);
         }
-        ranking.finish();
         if (ranking.size() < limit) {
             CourseRanking others = new CourseRanking(statistics, limit - ranking.size());
             for (int course = candidates.nextSetBit(0); course >= 0; course = candidates.nextSetBit(course + 1)) {
@@ -45,6 +45,36 @@ public final class CourseRanking {
             others.finish();
             ranking.best.append(others.best, scores);
         }
+        return ranking;
+    }
+
+    private static CourseRanking above(
+            double bar, CourseStatistics statistics, BitSet candidates, double[] scores, int limit) {
+        int courses = candidates.length();
+        CourseRanking ranking = new CourseRanking(statistics, limit);
+        for (int course = 0; course < courses; course++) {
+            if (scores[course] >= bar && ranking.admits(course, scores[course]) && candidates.get(course)) {
+                ranking.add(course, scores[course]);
+            }
+        }
+        ranking.finish();
+        return ranking;
+    }
+
+    /**
+     * Returns the finished ranking of a few courses.
+     *
+     * @param courses their ordinals
+     * @param scores by ordinal
+     */
+    public static CourseRanking of(CourseStatistics statistics, int[] courses, double[] scores, int limit) {
+        CourseRanking ranking = new CourseRanking(statistics, limit);
+        for (int course : courses) {
+            if (ranking.admits(course, scores[course])) {
+                ranking.add(course, scores[course]);
+            }
+        }
+        ranking.finish();
         return ranking;
     }
 

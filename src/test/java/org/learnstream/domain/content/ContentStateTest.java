@@ -47,6 +47,30 @@ final class ContentStateTest {
     }
 
     @Test
+    void shouldReadRowsAsSingleSimilaritiesWhetherCoursesChangedOrNot() {
+        // given
+        ContentState unchanged = ContentState.of(SPACE);
+        ContentState changed = unchanged.with(0, titled(1), RARITY, TITLES).with(3, titled(0, 2), RARITY, TITLES);
+        int[] columns = {3, 2, 0, 1};
+
+        for (ContentState state : List.of(unchanged, changed)) {
+            for (int course = 0; course < 4; course++) {
+                // when
+                double[] values = {9, 9, 9, 9};
+                state.readRow(course, columns, values);
+
+                // then
+                assertThat(values)
+                        .containsExactly(
+                                state.similarity(course, 3),
+                                state.similarity(course, 2),
+                                state.similarity(course, 0),
+                                state.similarity(course, 1));
+            }
+        }
+    }
+
+    @Test
     void shouldCompareTheNewestFormsWhenCoursesChangedOrCameLater() {
         // given
         ContentState state = ContentState.of(SPACE)

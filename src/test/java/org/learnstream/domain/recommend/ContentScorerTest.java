@@ -46,6 +46,26 @@ final class ContentScorerTest {
     }
 
     @Test
+    void shouldScoreSomeCoursesAsItScoresAllWhenTheyWereNotScoredBefore() {
+        // given
+        int[] courses = {D, C, A};
+        double[] some = {9, 9, 9};
+        double[] again = new double[3];
+        Scoring scoring = scoring(LEARNER, new Table(0.5, true));
+
+        // when
+        SCORER.scoreSome(scoring, courses, some);
+        boolean all = scoring.hasScores(SCORER);
+        double[] scores = scoring.scores(SCORER);
+        SCORER.scoreSome(scoring, courses, again);
+
+        // then
+        assertThat(all).isFalse();
+        assertThat(some).containsExactly(scores[D], scores[C], scores[A]);
+        assertThat(again).containsExactly(some);
+    }
+
+    @Test
     void shouldTakeOwnCoursesForUnrelatedWhenTheySpeakAgainstEachOther() {
         // given
         Scoring scoring = scoring(LEARNER, new Table(-0.5, true));

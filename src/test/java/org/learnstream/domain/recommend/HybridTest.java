@@ -113,6 +113,24 @@ final class HybridTest {
     }
 
     @Test
+    void shouldBeginAsALongerSlateWhenTheShortlistAloneFillsIt() {
+        // given
+        RecommendationRequest request = request(0.5, 1);
+        List<Recommendation> all = recommenders(2).named("hybrid").recommend(request);
+
+        for (int limit = 1; limit <= 4; limit++) {
+            // when
+            List<Recommendation> slate = recommenders(2)
+                    .named("hybrid")
+                    .recommend(new RecommendationRequest(
+                            request.knowledge(), request.learner(), CourseFilter.ALL, limit, 0, 42));
+
+            // then
+            assertThat(slate).isEqualTo(all.subList(0, limit));
+        }
+    }
+
+    @Test
     void shouldGiveTheReasonsOfItsMembersWhenTheyHaveAny() {
         // given: popularity goes by no own course, so the shares are those of the cosine
         RecommendationRequest request = request(1, 1);

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +30,11 @@ final class CourseRankingTest {
 
     /** Course number n, with n from 10 so that ids sort like numbers, has n modulo 4, plus 1, learners. */
     private static final BatchCourseModel STATISTICS = campus();
+
+    /** Courses beyond those have no learners. */
+    private static final BatchCourseModel MANY = new BatchCourseModel(
+            campusVectors(),
+            IntStream.range(1_000, 2_200).mapToObj(course -> "course-" + course).collect(Collectors.toSet()));
 
     @Property(tries = 1000)
     void shouldKeepBestInOrderWhenCoursesAreOffered(
@@ -63,13 +71,47 @@ final class CourseRankingTest {
         assertBest(ranking, scores, candidates::get, limit);
     }
 
+    @Property(tries = 100)
+    void shouldKeepBestInOrderWhenCandidatesAreMany(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 500) int levels,
+            @ForAll @IntRange(max = 300) int limit) {
+        // given: some courses have no score, some are below 0, and few levels make many equal
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] byOrdinal = random.doubles(MANY.courses())
+                .map(score -> Math.floor((score - 0.3) * levels))
+                .toArray();
+        BitSet candidates = new BitSet();
+        for (int course = 0; course < byOrdinal.length; course++) {
+            candidates.set(course, random.nextInt(10) > 0);
+        }
+
+        // when
+        CourseRanking ranking = CourseRanking.of(MANY, candidates, byOrdinal, limit);
+        CourseRanking ofList = CourseRanking.of(MANY, candidates.stream().toArray(), byOrdinal, limit);
+
+        // then
+        List<Double> scores = DoubleStream.of(byOrdinal).boxed().toList();
+        assertBest(MANY, ranking, scores, candidates::get, limit);
+        assertBest(MANY, ofList, scores, candidates::get, limit);
+    }
+
     private static void assertBest(CourseRanking ranking, List<Double> scores, IntPredicate candidate, int limit) {
+        assertBest(STATISTICS, ranking, scores, candidate, limit);
+    }
+
+    private static void assertBest(
+            BatchCourseModel statistics,
+            CourseRanking ranking,
+            List<Double> scores,
+            IntPredicate candidate,
+            int limit) {
         List<Integer> expected = IntStream.range(0, scores.size())
                 .filter(candidate)
                 .boxed()
                 .sorted(Comparator.comparing((Integer course) -> -scores.get(course))
-                        .thenComparing(course -> scores.get(course) == 0 ? -STATISTICS.learners(course) : 0)
-                        .thenComparing(STATISTICS::courseId))
+                        .thenComparing(course -> scores.get(course) == 0 ? -statistics.learners(course) : 0)
+                        .thenComparing(statistics::courseId))
                 .limit(limit)
                 .toList();
         assertThat(ranking.size()).isEqualTo(expected.size());
@@ -125,6 +167,10 @@ final class CourseRankingTest {
     }
 
     private static BatchCourseModel campus() {
+        return new BatchCourseModel(campusVectors());
+    }
+
+    private static Map<String, AffinityVector> campusVectors() {
         Map<String, AffinityVector> vectors = new TreeMap<>();
         for (int learner = 0; learner < 4; learner++) {
             List<Affinity> entries = new ArrayList<>();
@@ -135,6 +181,6 @@ final class CourseRankingTest {
             }
             vectors.put("learner-" + learner, AffinityVector.of(entries));
         }
-        return new BatchCourseModel(vectors);
+        return vectors;
     }
 }
