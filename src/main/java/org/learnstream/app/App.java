@@ -40,6 +40,7 @@ import org.learnstream.streams.error.DeadLetterHandler;
 import org.learnstream.streams.privacy.ErasureCompletion;
 import org.learnstream.streams.runtime.BrokerSharedGroups;
 import org.learnstream.streams.runtime.DamagedStateException;
+import org.learnstream.streams.runtime.InstanceIdentity;
 import org.learnstream.streams.runtime.StreamsApplication;
 import org.learnstream.streams.runtime.StreamsProperties;
 import org.learnstream.streams.serving.ServingTopology;
@@ -223,6 +224,7 @@ public final class App implements AutoCloseable {
 
     private StreamsApplication processing() {
         Properties properties = StreamsProperties.processing(settings, framing);
+        InstanceIdentity.put(properties, settings.streams());
         properties.put(DeadLetterHandler.COUNTS, counts);
         return StreamsApplication.of(
                 "processing",
@@ -232,6 +234,7 @@ public final class App implements AutoCloseable {
 
     private StreamsApplication serving() {
         Properties properties = StreamsProperties.serving(settings, framing);
+        InstanceIdentity.put(properties, settings.streams());
         return StreamsApplication.of("serving", ServingTopology.build(properties, freshness), properties);
     }
 

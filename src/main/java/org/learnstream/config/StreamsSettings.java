@@ -27,7 +27,11 @@ public record StreamsSettings(
 
         @Doc(
                 "Who shares the work among instances: classic, the instances, with warm-ups before work moves; streams, the brokers (KIP-1071, brokers of 4.2 or newer).")
-        String groupProtocol) {
+        String groupProtocol,
+
+        @Doc(
+                "Name of this instance in its groups, another one for each instance; empty for a name that is kept in the state directory.")
+        String instanceId) {
     /** The brokers share the work among instances. */
     public static final String STREAMS = "streams";
 
@@ -45,6 +49,11 @@ public record StreamsSettings(
                 "streams.group-protocol",
                 groupProtocol,
                 "classic or streams");
+        Check.that(
+                instanceId.isEmpty() || instanceId.matches("[A-Za-z0-9._-]{1,200}"),
+                "streams.instance-id",
+                instanceId,
+                "up to 200 of A-Z a-z 0-9 . _ - or nothing");
     }
 
     /** Whether the brokers share the work among instances, and not the instances themselves. */

@@ -16,7 +16,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -193,8 +197,11 @@ final class RecoveryIT {
             records.write(events.subList(from, to));
             int halfWay = (from + to) / 2;
             Eventually.holds(LONGEST, () -> received() >= halfWay, () -> "received " + received());
+            Set<String> members = members();
             app().kill();
             app = startApp();
+            Eventually.holds(LONGEST, () -> received() >= halfWay, () -> "received " + received());
+            assertThat(members()).hasSize(2).isEqualTo(members);
         }
         records.write(events.subList(events.size() * 3 / 4, events.size()));
 
@@ -216,6 +223,20 @@ final class RecoveryIT {
 
         assertThat(exit).isEqualTo(143);
         assertThat(answers()).isEqualTo(before);
+    }
+
+    /** Returns what the groups call their members; one that died and was not replaced would still be among them. */
+    private Set<String> members() {
+        List<String> groups = List.of("learnstream", "learnstream-serving");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.describeConsumerGroups(groups).all().get(20, TimeUnit.SECONDS).values().stream()
+                    .flatMap(group -> group.members().stream()
+                            .map(member -> group.groupId() + ":"
+                                    + member.groupInstanceId().orElse(member.consumerId())))
+                    .collect(Collectors.toSet());
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private long received() {
