@@ -42,7 +42,7 @@ final class BenchThroughputCommandIT {
         assertThat(campus.at("/medians/full rate").asDouble()).isPositive();
         assertThat(campus.at("/medians/bare rate").asDouble()).isPositive();
         assertThat(campus.at("/medians/full cpuMicros").asDouble()).isPositive();
-        assertThat(campus.at("/medians/cpuRatio").asDouble()).isBetween(0.0, 1.0);
+        assertThat(campus.at("/medians/cpuRatio").asDouble()).isPositive();
         assertThat(campus.get("stages").properties())
                 .isNotEmpty()
                 .allMatch(stage -> stage.getValue().asDouble() >= 0);

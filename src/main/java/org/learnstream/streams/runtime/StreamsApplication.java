@@ -21,11 +21,13 @@ import org.slf4j.LoggerFactory;
 /** One running Kafka Streams application: started, watched, and stopped once. */
 public final class StreamsApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
+    private static final String THREAD = "-StreamThread-";
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
     private final String name;
     private final KafkaStreams streams;
     private final DamagedState state;
+    private final StreamsConfig configuration;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final ThreadReplacements replacements = new ThreadReplacements();
@@ -33,10 +35,11 @@ public final class StreamsApplication implements AutoCloseable {
     private final LongAdder rebalances = new LongAdder();
     private final LongAdder replaced = new LongAdder();
 
-    private StreamsApplication(String name, KafkaStreams streams, DamagedState state) {
+    private StreamsApplication(String name, KafkaStreams streams, DamagedState state, StreamsConfig configuration) {
         this.name = name;
         this.streams = streams;
         this.state = state;
+        this.configuration = configuration;
     }
 
     /**
@@ -47,7 +50,9 @@ public final class StreamsApplication implements AutoCloseable {
     public static StreamsApplication of(String name, Topology topology, Properties properties) {
         Path folder = Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG))
                 .resolve(properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
-        return new StreamsApplication(name, new KafkaStreams(topology, properties), new DamagedState(folder));
+        StreamsConfig configuration = new StreamsConfig(properties);
+        return new StreamsApplication(
+                name, new KafkaStreams(topology, configuration), new DamagedState(folder), configuration);
     }
 
     /**
@@ -72,6 +77,7 @@ public final class StreamsApplication implements AutoCloseable {
                         new IllegalStateException("the " + name + " application stopped with an error"));
             }
         });
+        endOpenTransactions();
         try {
             streams.start();
         } catch (StreamsException failed) {
@@ -79,6 +85,16 @@ public final class StreamsApplication implements AutoCloseable {
                 throw new DamagedStateException(name, failed);
             }
             throw failed;
+        }
+    }
+
+    /** The state directory is locked by now, so that whoever had it before is gone. */
+    private void endOpenTransactions() {
+        if (StreamsConfig.EXACTLY_ONCE_V2.equals(configuration.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
+            String thread = streams.metadataForLocalThreads().iterator().next().threadName();
+            // Threads and transactions are named alike: application, process, which is kept with the state, and number.
+            String process = thread.substring(0, thread.indexOf(THREAD));
+            OpenTransactions.abort(configuration.getAdminConfigs(process + "-recovery"), process + "-");
         }
     }
 
