@@ -33,7 +33,7 @@ final class ChaosIT {
                 "chaos", "--minutes", MINUTES, "--seed", "3", "--keep", kept.toString(), "--json", json.toString());
 
         // then
-        assertThat(run.output()).contains("faults injected", "reads failed", "differences");
+        assertThat(run.output()).as(run.errors()).contains("faults injected", "reads failed", "differences");
         JsonNode document = new ObjectMapper().readTree(json.toFile());
         assertThat(document.get("differences").asLong()).as(run.output()).isZero();
         assertThat(run.exitCode())

@@ -206,7 +206,26 @@ public final class TopicAdministration implements AutoCloseable {
                 everywhere.put(new TopicPartition(state.name(), partition), OffsetSpec.latest());
             }
         }
-        answer(admin.listOffsets(everywhere).all());
+        long deadline = System.nanoTime() + VISIBLE.toNanos();
+        while (!leadersAnswer(everywhere)) {
+            if (System.nanoTime() > deadline) {
+                throw new ClusterException("topics were created and not all partitions have a leader after " + VISIBLE);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Whether all leaders answer; a broker that has not heard of a new topic yet says that there is none. */
+    private boolean leadersAnswer(Map<TopicPartition, OffsetSpec> everywhere) {
+        try {
+            answer(admin.listOffsets(everywhere).all());
+            return true;
+        } catch (ClusterException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The controller has created a topic a moment before every broker knows it. */
