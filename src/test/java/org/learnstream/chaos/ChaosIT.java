@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * answered depends on how fast the machine is, so the command tells it and the test does not ask.
  */
 final class ChaosIT {
-    private static final String MINUTES = System.getProperty("LEARNSTREAM_CHAOS_MINUTES", "3");
+    private static final String MINUTES = System.getProperty("LEARNSTREAM_CHAOS_MINUTES", "1");
 
     @TempDir
     Path folder;
