@@ -19,6 +19,7 @@ import org.learnstream.domain.churn.InactivityWindow;
 import org.learnstream.domain.churn.InactivityWindow.Look;
 import org.learnstream.domain.churn.SnapshotPlan;
 import org.learnstream.domain.churn.ThresholdPolicy;
+import org.learnstream.domain.churn.WatchUpdate;
 import org.learnstream.domain.churn.WatchedLearner;
 import org.learnstream.domain.intervention.Contacts;
 import org.learnstream.domain.learner.Activity;
@@ -51,6 +52,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
     private final StreamCounts counts;
     private final ThresholdPolicy policy;
     private final SnapshotPlan plan;
+    private final WatchUpdate update;
     private @Nullable Task task;
 
     /**
@@ -65,6 +67,8 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         this.instance = instance;
         this.policy = settings.churn().thresholds();
         this.plan = new SnapshotPlan(settings.prediction().horizonDays());
+        this.update = new WatchUpdate(
+                plan, settings.prediction().enabled(), settings.churn().replays());
     }
 
     /** What the processor has once it belongs to a task. */
@@ -162,7 +166,7 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         Presence seen = before == null ? Presence.NONE : before.presence();
         Presence after = seen.with(kind, time);
         boolean anotherDay = after.days().size() != seen.days().size() || newest(seen) != newest(after);
-        WatchedLearner watched = acted(learner, before, after, activity);
+        WatchedLearner watched = update.after(before, after, activity);
         if (newest(after) > newest(seen) && newest(after) == ActiveDay.dayOf(now)) {
             counts.learnerOfTheDay();
         }
@@ -178,35 +182,6 @@ final class ChurnProcessor implements Processor<String, ChurnInput, String, Chur
         if (anotherDay) {
             tellState(current, armed);
         }
-    }
-
-    /** Returns the learner after an activity, before they are looked at. */
-    private WatchedLearner acted(String learner, @Nullable WatchedLearner before, Presence after, Activity activity) {
-        long day = ActiveDay.dayOf(activity.origin().time());
-        WatchedLearner watched = before == null
-                ? new WatchedLearner(
-                        after, InactivityWindow.firstOf(after), OptionalLong.empty(), null, 0, Optional.empty())
-                : before.with(after, window(before, after));
-        if (settings.prediction().enabled() && watched.snapshot().isEmpty()) {
-            watched = watched.withSnapshot(Optional.of(plan.first(learner, day)));
-        }
-        if (activity.courseId() != null && !activity.courseId().equals(watched.courseId())) {
-            watched = watched.withCourse(activity.courseId());
-        }
-        return activity instanceof Activity.Purchased purchased
-                ? watched.withSpent(watched.spent() + purchased.paid().minor())
-                : watched;
-    }
-
-    /**
-     * Returns the learner's window. In a replay, whose events may come in any order between two watermarks, the first
-     * window opens with the earliest activity even when that does not come first.
-     */
-    private InactivityWindow window(WatchedLearner before, Presence after) {
-        InactivityWindow window = before.window();
-        boolean first = window.level() == ChurnLevel.ACTIVE
-                && window.opened() == before.presence().first();
-        return settings.churn().replays() && first ? InactivityWindow.firstOf(after) : window;
     }
 
     private static long newest(Presence presence) {
