@@ -42,7 +42,9 @@ final class BenchThroughputCommandIT {
         assertThat(campus.at("/medians/full rate").asDouble()).isPositive();
         assertThat(campus.at("/medians/bare rate").asDouble()).isPositive();
         assertThat(campus.at("/medians/full cpuMicros").asDouble()).isPositive();
-        assertThat(campus.at("/medians/cpuRatio").asDouble()).isPositive();
+        assertThat(campus.at("/medians/cpuRatio").asDouble())
+                .isEqualTo(campus.at("/medians/bare cpuMicros").asDouble()
+                        / campus.at("/medians/full cpuMicros").asDouble());
         assertThat(campus.get("stages").properties())
                 .isNotEmpty()
                 .allMatch(stage -> stage.getValue().asDouble() >= 0);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -84,7 +85,8 @@ public final class TopicAdministration implements AutoCloseable {
     public List<Outcome> create() {
         Set<String> before = states().keySet();
         Set<String> created = createMissing(before);
-        Map<String, TopicState> states = awaitVisible();
+        awaitVisible();
+        Map<String, TopicState> states = states();
         awaitLeaders(states);
         Map<String, List<TopicFinding>> findings =
                 TopicCheck.findings(plans, states).stream().collect(Collectors.groupingBy(TopicFinding::topic));
@@ -206,13 +208,7 @@ public final class TopicAdministration implements AutoCloseable {
                 everywhere.put(new TopicPartition(state.name(), partition), OffsetSpec.latest());
             }
         }
-        long deadline = System.nanoTime() + VISIBLE.toNanos();
-        while (!leadersAnswer(everywhere)) {
-            if (System.nanoTime() > deadline) {
-                throw new ClusterException("topics were created and not all partitions have a leader after " + VISIBLE);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        await(() -> leadersAnswer(everywhere), "topics were created and not all partitions have a leader");
     }
 
     /** Whether all leaders answer; a broker that has not heard of a new topic yet says that there is none. */
@@ -229,17 +225,18 @@ public final class TopicAdministration implements AutoCloseable {
     }
 
     /** The controller has created a topic a moment before every broker knows it. */
-    private Map<String, TopicState> awaitVisible() {
+    private void awaitVisible() {
+        await(() -> states().size() >= plans.size(), "topics were created and are not to be seen");
+    }
+
+    private static void await(BooleanSupplier condition, String missing) {
         long deadline = System.nanoTime() + VISIBLE.toNanos();
-        Map<String, TopicState> states = states();
-        while (states.size() < plans.size()) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new ClusterException("topics were created and are not to be seen after " + VISIBLE);
+                throw new ClusterException(missing + " after " + VISIBLE);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
-            states = states();
         }
-        return states;
     }
 
     private static <T> T answer(KafkaFuture<T> future) {
