@@ -42,8 +42,10 @@ public final class InstanceIdentity {
     private static String remembered(Path stateDirectory) {
         Path file = stateDirectory.resolve(FILE);
         try {
-            if (Files.exists(file)) {
-                return Files.readString(file).strip();
+            String known = Files.exists(file) ? Files.readString(file).strip() : "";
+            // Nothing is in a file whose bytes a machine that lost its power had not written yet.
+            if (!known.isEmpty()) {
+                return known;
             }
             Files.createDirectories(stateDirectory);
             String name = UUID.randomUUID().toString();

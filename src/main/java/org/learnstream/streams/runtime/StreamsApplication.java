@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,13 +22,11 @@ import org.slf4j.LoggerFactory;
 /** One running Kafka Streams application: started, watched, and stopped once. */
 public final class StreamsApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
-    private static final String THREAD = "-StreamThread-";
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
     private final String name;
     private final KafkaStreams streams;
     private final DamagedState state;
-    private final StreamsConfig configuration;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final ThreadReplacements replacements = new ThreadReplacements();
@@ -35,11 +34,10 @@ public final class StreamsApplication implements AutoCloseable {
     private final LongAdder rebalances = new LongAdder();
     private final LongAdder replaced = new LongAdder();
 
-    private StreamsApplication(String name, KafkaStreams streams, DamagedState state, StreamsConfig configuration) {
+    private StreamsApplication(String name, KafkaStreams streams, DamagedState state) {
         this.name = name;
         this.streams = streams;
         this.state = state;
-        this.configuration = configuration;
     }
 
     /**
@@ -50,9 +48,7 @@ public final class StreamsApplication implements AutoCloseable {
     public static StreamsApplication of(String name, Topology topology, Properties properties) {
         Path folder = Path.of(properties.getProperty(StreamsConfig.STATE_DIR_CONFIG))
                 .resolve(properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
-        StreamsConfig configuration = new StreamsConfig(properties);
-        return new StreamsApplication(
-                name, new KafkaStreams(topology, configuration), new DamagedState(folder), configuration);
+        return new StreamsApplication(name, new KafkaStreams(topology, properties), new DamagedState(folder));
     }
 
     /**
@@ -77,7 +73,6 @@ public final class StreamsApplication implements AutoCloseable {
                         new IllegalStateException("the " + name + " application stopped with an error"));
             }
         });
-        endOpenTransactions();
         try {
             streams.start();
         } catch (StreamsException failed) {
@@ -85,16 +80,6 @@ public final class StreamsApplication implements AutoCloseable {
                 throw new DamagedStateException(name, failed);
             }
             throw failed;
-        }
-    }
-
-    /** The state directory is locked by now, so that whoever had it before is gone. */
-    private void endOpenTransactions() {
-        if (StreamsConfig.EXACTLY_ONCE_V2.equals(configuration.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
-            String thread = streams.metadataForLocalThreads().iterator().next().threadName();
-            // Threads and transactions are named alike: application, process, which is kept with the state, and number.
-            String process = thread.substring(0, thread.indexOf(THREAD));
-            OpenTransactions.abort(configuration.getAdminConfigs(process + "-recovery"), process + "-");
         }
     }
 
@@ -111,10 +96,23 @@ public final class StreamsApplication implements AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         // Only the first cause says what happened; what follows are its consequences.
-        if (failure.completeExceptionally(cause)) {
-            LOG.error("Streams failed, the application stops application={}", name, cause);
+        Throwable reason = explained(cause);
+        if (failure.completeExceptionally(reason)) {
+            LOG.error("Streams failed, the application stops application={}", name, reason);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static Throwable explained(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof FencedInstanceIdException) {
+                return new IllegalStateException(
+                        "another instance with the same name has taken this one's place -> give each instance a"
+                                + " streams.instance-id of its own, and none a copy of another one's state directory",
+                        cause);
+            }
+        }
+        return cause;
     }
 
     /** Returns the name of the application in logs and metrics. */

@@ -30,7 +30,12 @@ public final class StreamsProperties {
     /** What the topics of the stores' changes take by the cluster's default. */
     private static final int LARGEST_CHANGE_BYTES = 1 << 20;
 
+    /**
+     * Global stores are read one after the other by one consumer, and each waits until the broker has given up waiting
+     * for more of the one before: by default half a second for each topic at every start.
+     */
     private static final int GLOBAL_FETCH_MILLIS = 50;
+
     private static final int BATCH_BYTES = 128 << 10;
 
     private StreamsProperties() {}
@@ -131,9 +136,6 @@ public final class StreamsProperties {
                 new Outlet(settings.topics().maxMessageBytes(), framing).largestLetterBytes());
         properties.put(DeadLetterHandler.LETTER_FORMAT, framing.format(Topics.DEAD_LETTERS));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Global stores are read one after the other by one consumer, and each waits until the broker has given up
-        // waiting
-        // for more of the one before: by default half a second for each topic at every start.
         properties.put(
                 StreamsConfig.globalConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), GLOBAL_FETCH_MILLIS);
         return properties;

@@ -47,6 +47,13 @@ final class InstanceIdentityTest {
     }
 
     @Test
+    void shouldMakeAnotherNameWhenTheFileIsEmpty() throws IOException {
+        Files.writeString(folder.resolve("instance-id"), "\n");
+
+        assertThat(name(folder, Map.of())).isNotBlank().isEqualTo(name(folder, Map.of()));
+    }
+
+    @Test
     void shouldTakeTheNameThatIsGiven() {
         assertThat(name(folder, Map.of("streams.instance-id", "process-1"))).isEqualTo("process-1");
         assertThat(folder.resolve("instance-id")).doesNotExist();
